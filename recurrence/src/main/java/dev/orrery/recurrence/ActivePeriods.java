@@ -1,0 +1,96 @@
+package dev.orrery.recurrence;
+
+/**
+ * Which days lie in an interval that INTERVAL selects, counted from the one that DTSTART is in. With BYWEEKNO a year is
+ * made of its numbered weeks instead of its calendar days.
+ */
+final class ActivePeriods {
+    private final Frequency frequency;
+    private final int interval;
+    private final WeekNumbers weekNumbers;
+    private final boolean isWeekYear;
+    private final int weekShift;
+    /** The number of DTSTART's interval: year, month since year 0, week or epoch day. */
+    private final long anchor;
+
+    ActivePeriods(RecurrenceRule rule, DayFilter filter, long startDay) {
+        frequency = rule.frequency;
+        interval = rule.interval;
+        weekNumbers = new WeekNumbers(rule);
+        // A DTSTART that the rule does not generate tells nothing about week years (RFC 5545 leaves it undefined).
+        isWeekYear = frequency == Frequency.YEARLY && rule.hasByWeekNo();
+        weekShift = 3 - (rule.weekStart.getValue() - 1);
+        anchor = isWeekYear && !filter.contains(startDay) ? Civil.yearOf(startDay) : periodOf(startDay);
+    }
+
+    boolean areAll() {
+        return interval == 1;
+    }
+
+    int interval() {
+        return interval;
+    }
+
+    long periodOf(long day) {
+        return switch (frequency) {
+            case YEARLY -> isWeekYear ? weekNumbers.weekYearOf(day) : Civil.yearOf(day);
+            case MONTHLY -> {
+                int year = Civil.yearOf(day);
+                yield year * 12L + Civil.monthOf((int) day - Civil.firstDay(year), Civil.isLeap(year));
+            }
+            case WEEKLY -> Math.floorDiv(day + weekShift, 7L);
+            case DAILY, HOURLY, MINUTELY, SECONDLY -> day;
+        };
+    }
+
+    boolean isActive(long period) {
+        return Math.floorMod(period - anchor, interval) == 0;
+    }
+
+    /** The nearest active period at or after the given one. */
+    long atOrAfter(long period) {
+        return period + Math.floorMod(anchor - period, interval);
+    }
+
+    long atOrBefore(long period) {
+        return period - Math.floorMod(period - anchor, interval);
+    }
+
+    long firstDayOf(long period) {
+        return switch (frequency) {
+            case YEARLY -> isWeekYear ? weekNumbers.firstDayOfWeekYear((int) period) : Civil.firstDay((int) period);
+            case MONTHLY -> {
+                int year = (int) Math.floorDiv(period, 12L);
+                yield Civil.firstDay(year) + Civil.monthStarts(Civil.isLeap(year))[(int) Math.floorMod(period, 12L)];
+            }
+            case WEEKLY -> period * 7 - weekShift;
+            case DAILY, HOURLY, MINUTELY, SECONDLY -> period;
+        };
+    }
+
+    /** The nearest year, in the direction, that can hold an active day; the same year where there is no telling. */
+    int activeYear(int year, boolean backward) {
+        if (frequency != Frequency.YEARLY || isWeekYear) {
+            return year;
+        }
+        return (int) (backward ? atOrBefore(year) : atOrAfter(year));
+    }
+
+    /** Writes the active days of the calendar year into {@code days}. */
+    void fill(int year, long[] days) {
+        int firstDay = Civil.firstDay(year);
+        int length = Civil.length(year);
+        if (frequency == Frequency.DAILY) {
+            for (long day = atOrAfter(firstDay) - firstDay; day < length; day += interval) {
+                Masks.add(days, (int) day);
+            }
+            return;
+        }
+        long lastPeriod = periodOf(firstDay + length - 1L);
+        for (long period = atOrAfter(periodOf(firstDay)); period <= lastPeriod; period += interval) {
+            int from = (int) (firstDayOf(period) - firstDay);
+            int to = (int) (firstDayOf(period + 1) - firstDay);
+            Masks.addRange(days, from, Math.min(to, length));
+        }
+    }
+}

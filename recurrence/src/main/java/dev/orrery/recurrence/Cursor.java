@@ -1,0 +1,19 @@
+package dev.orrery.recurrence;
+
+/**
+ * Ascending, distinct numbers, one after the other: local or universal seconds. A cursor that runs backwards in time
+ * yields the negated seconds, so that what merges and subtracts needs no second form.
+ */
+abstract class Cursor {
+    /** Nothing more: the sequence has ended or the work is spent. */
+    static final long END = Long.MAX_VALUE;
+
+    abstract long next();
+
+    /** Passes over {@code count} numbers, or fewer at the end; engines that can count without walking override it. */
+    void skip(long count) {
+        for (long i = 0; i < count && next() != END; i++) {
+            // Walking is all that can be done here.
+        }
+    }
+}

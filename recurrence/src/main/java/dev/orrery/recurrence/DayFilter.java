@@ -1,0 +1,194 @@
+package dev.orrery.recurrence;
+
+import java.time.DayOfWeek;
+
+/**
+ * Which days satisfy the BY parts of a rule, as one bit per day of a year. Gregorian years come in 28 shapes (the weekday
+ * of 1 January; whether it, the year before or the year after is a leap year), so each shape is worked out once and a
+ * year costs a look-up. Which intervals are active is not its business.
+ */
+final class DayFilter {
+    private static final int SHAPES = 28;
+    /** Seven bits, repeated over six weeks. */
+    private static final long WEEKS = 0x810204081L;
+
+    private final int months;
+    private final long monthDays;
+    private final int[] yearDays;
+    private final WeekNumbers weekNumbers;
+    private final int weekdays;
+    private final WeekdayRule[] ordinals;
+    private final boolean areOrdinalsOfMonth;
+    private final Skip skip;
+    private final long[][] byShape = new long[SHAPES][];
+
+    DayFilter(RecurrenceRule rule, ImpliedDays implied) {
+        months = rule.months == 0 ? implied.months() : rule.months;
+        monthDays = rule.monthDays == 0 ? implied.monthDays() : rule.monthDays;
+        yearDays = rule.yearDays;
+        weekNumbers = new WeekNumbers(rule);
+        weekdays = rule.hasByDay() ? rule.weekdays : implied.weekdays();
+        ordinals = rule.ordinalWeekdays.toArray(new WeekdayRule[0]);
+        areOrdinalsOfMonth = rule.frequency != Frequency.YEARLY || rule.months != 0;
+        skip = rule.skip;
+    }
+
+    private DayFilter(DayFilter all) {
+        months = ImpliedDays.ALL_MONTHS;
+        monthDays = 0;
+        yearDays = new int[0];
+        weekNumbers = all.weekNumbers;
+        weekdays = all.weekdays;
+        ordinals = all.ordinals;
+        areOrdinalsOfMonth = all.areOrdinalsOfMonth;
+        skip = Skip.OMIT;
+    }
+
+    /** What is left to check of a day that SKIP has moved: its weekday and week. */
+    DayFilter ofMovedDays() {
+        return new DayFilter(this);
+    }
+
+    /** Whether some days do not exist in every month or year and SKIP moves them. */
+    boolean hasMovedDays() {
+        return skip != Skip.OMIT && (monthDays != 0 || yearDays.length > 0);
+    }
+
+    Skip skip() {
+        return skip;
+    }
+
+    int months() {
+        return months;
+    }
+
+    long monthDays() {
+        return monthDays;
+    }
+
+    int[] yearDays() {
+        return yearDays;
+    }
+
+    /** The days of the year that pass, zero-based; shared, not to be changed. */
+    long[] days(int year) {
+        int leap = Civil.isLeap(year) ? 1 : Civil.isLeap(year - 1) ? 2 : Civil.isLeap(year + 1) ? 3 : 0;
+        int firstWeekday = Civil.dayOfWeek(Civil.firstDay(year));
+        int shape = leap * 7 + firstWeekday;
+        long[] days = byShape[shape];
+        if (days == null) {
+            days = build(year, leap == 1, firstWeekday);
+            byShape[shape] = days;
+        }
+        return days;
+    }
+
+    boolean contains(long epochDay) {
+        int year = Civil.yearOf(epochDay);
+        return Masks.contains(days(year), (int) epochDay - Civil.firstDay(year));
+    }
+
+    /** Whether no day of any year passes. */
+    boolean isEmpty() {
+        for (int year = 1600; year < 2000; year++) {
+            for (long word : days(year)) {
+                if (word != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private long[] build(int year, boolean isLeap, int firstWeekday) {
+        long[] days = new long[Masks.YEAR_WORDS];
+        int[] starts = Civil.monthStarts(isLeap);
+        boolean hasOrdinals = ordinals.length > 0;
+        for (int rest = months; rest != 0; rest &= rest - 1) {
+            int month = Integer.numberOfTrailingZeros(rest) - 1;
+            int start = starts[month];
+            int length = starts[month + 1] - start;
+            long mask = monthDays(length);
+            int weekday = (firstWeekday + start) % 7;
+            if (hasOrdinals && areOrdinalsOfMonth) {
+                mask &= everyWeekday(weekdays, weekday) | ordinalsOfMonth(weekday, length);
+            } else if (weekdays != 0 && !hasOrdinals) {
+                mask &= everyWeekday(weekdays, weekday);
+            }
+            Masks.addAll(days, start, mask & (1L << length) - 1);
+        }
+        if (hasOrdinals && !areOrdinalsOfMonth) {
+            Masks.retainAll(days, weekdaysOfYear(Civil.length(year), firstWeekday));
+        }
+        if (yearDays.length > 0) {
+            Masks.retainAll(days, daysOfYear(Civil.length(year)));
+        }
+        if (!weekNumbers.isEmpty()) {
+            Masks.retainAll(days, weekNumbers.days(year));
+        }
+        return days;
+    }
+
+    /** Bit 0 is the first of the month. */
+    private long monthDays(int length) {
+        if (monthDays == 0) {
+            return -1L;
+        }
+        long fromStart = (monthDays & 0xFFFFFFFFL) >>> 1;
+        // Bit 32 + n means the n-th from the end, zero-based day length - n; reversing turns it into bit 31 - n.
+        long fromEnd = Long.reverse(monthDays) & 0x7FFFFFFFL;
+        return fromStart | fromEnd >>> (31 - length);
+    }
+
+    /** The days of the weekdays in {@code mask}, where day 0 is the weekday {@code first}. */
+    private static long everyWeekday(int mask, int first) {
+        return (mask * WEEKS) >>> first;
+    }
+
+    private long ordinalsOfMonth(int firstWeekday, int length) {
+        long mask = 0;
+        for (WeekdayRule ordinal : ordinals) {
+            int day = nth(ordinal, firstWeekday, length);
+            if (day >= 0 && day < length) {
+                mask |= 1L << day;
+            }
+        }
+        return mask;
+    }
+
+    private long[] weekdaysOfYear(int length, int firstWeekday) {
+        long[] days = new long[Masks.YEAR_WORDS];
+        for (int day = 0; day < length && weekdays != 0; day += 35) {
+            int weekday = (firstWeekday + day) % 7;
+            Masks.addAll(days, day, everyWeekday(weekdays, weekday) & (1L << Math.min(35, length - day)) - 1);
+        }
+        for (WeekdayRule ordinal : ordinals) {
+            int day = nth(ordinal, firstWeekday, length);
+            if (day >= 0 && day < length) {
+                Masks.add(days, day);
+            }
+        }
+        return days;
+    }
+
+    /** The zero-based n-th weekday of a period, outside of it if there are not so many. */
+    private static int nth(WeekdayRule rule, int firstWeekday, int length) {
+        DayOfWeek day = rule.day();
+        if (rule.ordinal() > 0) {
+            return Math.floorMod(day.getValue() - 1 - firstWeekday, 7) + 7 * (rule.ordinal() - 1);
+        }
+        int lastWeekday = (firstWeekday + length - 1) % 7;
+        return length - 1 - Math.floorMod(lastWeekday - day.getValue() + 1, 7) + 7 * (rule.ordinal() + 1);
+    }
+
+    private long[] daysOfYear(int length) {
+        long[] days = new long[Masks.YEAR_WORDS];
+        for (int value : yearDays) {
+            int day = value > 0 ? value - 1 : length + value;
+            if (day >= 0 && day < length) {
+                Masks.add(days, day);
+            }
+        }
+        return days;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.orrery.recurrence;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Collects the parts of a {@link RecurrenceSet}. */
+public final class RecurrenceSetBuilder {
+    final EventTime start;
+    EventDuration duration;
+    GapPolicy gapPolicy = GapPolicy.OMIT;
+    StartPolicy startPolicy = StartPolicy.ALWAYS;
+    final List<RecurrenceRule> rules = new ArrayList<>(1);
+    final List<RecurrenceRule> exceptionRules = new ArrayList<>(0);
+    final List<RecurrenceDate> dates = new ArrayList<>(0);
+    final List<EventTime> exceptionDates = new ArrayList<>(0);
+    final List<InstanceOverride> overrides = new ArrayList<>(0);
+    private Leniency leniency = Leniency.STRICT;
+    private Function<String, ZoneId> zones = ZoneId::of;
+
+    RecurrenceSetBuilder(EventTime start) {
+        this.start = start;
+        // RFC 5545 3.6.1: without DTEND and DURATION a date lasts a day and a date-time no time.
+        this.duration = start instanceof EventTime.AllDay ? EventDuration.ofDays(1) : EventDuration.ZERO;
+    }
+
+    /** How long each instance lasts; a day for dates and no time for the rest unless given. */
+    public RecurrenceSetBuilder duration(EventDuration value) {
+        duration = value;
+        return this;
+    }
+
+    public RecurrenceSetBuilder gapPolicy(GapPolicy value) {
+        gapPolicy = value;
+        return this;
+    }
+
+    public RecurrenceSetBuilder startPolicy(StartPolicy value) {
+        startPolicy = value;
+        return this;
+    }
+
+    /** How the lines given from now on are read; strictly at first. */
+    public RecurrenceSetBuilder leniency(Leniency value) {
+        leniency = value;
+        return this;
+    }
+
+    /** How a TZID in a line becomes a zone; IANA names at first. */
+    public RecurrenceSetBuilder zones(Function<String, ZoneId> value) {
+        zones = value;
+        return this;
+    }
+
+    public RecurrenceSetBuilder rule(RecurrenceRule rule) {
+        rules.add(rule);
+        return this;
+    }
+
+    /** What this rule generates is left out (the EXRULE of RFC 2445, still found in files). */
+    public RecurrenceSetBuilder exceptionRule(RecurrenceRule rule) {
+        exceptionRules.add(rule);
+        return this;
+    }
+
+    public RecurrenceSetBuilder date(RecurrenceDate date) {
+        dates.add(date);
+        return this;
+    }
+
+    public RecurrenceSetBuilder exceptionDate(EventTime date) {
+        exceptionDates.add(date);
+        return this;
+    }
+
+    public RecurrenceSetBuilder override(InstanceOverride override) {
+        overrides.add(override);
+        return this;
+    }
+
+    /** Adds an RFC 5545 content line: RRULE, RDATE, EXDATE or EXRULE. */
+    public RecurrenceSetBuilder line(String line) {
+        ContentLine.parse(line, leniency, zones).addTo(this);
+        return this;
+    }
+
+    public RecurrenceSetBuilder lines(Iterable<String> lines) {
+        for (String line : lines) {
+            line(line);
+        }
+        return this;
+    }
+
+    public RecurrenceSet build() {
+        return new RecurrenceSet(this);
+    }
+
+    RecurrenceSetBuilder copy() {
+        RecurrenceSetBuilder copy = new RecurrenceSetBuilder(start);
+        copy.duration = duration;
+        copy.gapPolicy = gapPolicy;
+        copy.startPolicy = startPolicy;
+        copy.leniency = leniency;
+        copy.zones = zones;
+        copy.rules.addAll(rules);
+        copy.exceptionRules.addAll(exceptionRules);
+        copy.dates.addAll(dates);
+        copy.exceptionDates.addAll(exceptionDates);
+        copy.overrides.addAll(overrides);
+        return copy;
+    }
+}

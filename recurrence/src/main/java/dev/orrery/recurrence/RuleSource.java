@@ -1,0 +1,124 @@
+package dev.orrery.recurrence;
+
+import org.jspecify.annotations.Nullable;
+
+/** The instances of one rule from one DTSTART as universal seconds, with COUNT, UNTIL and the zone's gaps applied. */
+final class RuleSource {
+    private final RulePlan plan;
+    private final ZoneTimeline zone;
+    private final GapPolicy gapPolicy;
+    private final long startInstant;
+    private final boolean generatesStart;
+    private final long count;
+    private final long untilLast;
+    /** Where COUNT ends the rule, once known; a race only works it out twice. */
+    private volatile @Nullable Long countedLast;
+
+    /**
+     * @param countsStart whether a DTSTART that the rule does not generate is its first instance for COUNT
+     */
+    RuleSource(RulePlan plan, ZoneTimeline zone, GapPolicy gapPolicy, boolean countsStart) {
+        this.plan = plan;
+        this.zone = zone;
+        this.gapPolicy = gapPolicy;
+        startInstant = zone.toInstant(plan.start());
+        generatesStart = generates(plan.start());
+        count = plan.rule().count - (countsStart && !generatesStart && plan.rule().count > 0 ? 1 : 0);
+        untilLast = Math.min(untilLocal(plan.rule().until), Civil.MAX_LOCAL);
+    }
+
+    RecurrenceRule rule() {
+        return plan.rule();
+    }
+
+    RulePlan plan() {
+        return plan;
+    }
+
+    boolean generatesStart() {
+        return generatesStart;
+    }
+
+    /** Instances at or after {@code from}. */
+    Cursor forward(long from, Work work) {
+        long local = from <= startInstant ? plan.start() : zone.firstLocalAtOrAfter(from);
+        long last = lastLocal(work);
+        Cursor locals = plan.forward(local, last, work);
+        if (zone.isUtc()) {
+            return locals;
+        }
+        Cursor existing = new ZonedCursor(locals, zone, false, work);
+        return gapPolicy == GapPolicy.OMIT
+                ? existing
+                : new ShiftingCursor(existing, new GapWalk(plan, zone, from, last, false), work);
+    }
+
+    /** Instances before {@code before}, the latest first and negated. */
+    Cursor backward(long before, Work work) {
+        long last = lastLocal(work);
+        long end = before > Civil.MAX_LOCAL - Civil.SECONDS_PER_DAY
+                ? Civil.MAX_LOCAL + 1
+                : zone.firstLocalAtOrAfter(Math.max(before, Civil.MIN_LOCAL));
+        Cursor locals = plan.backward(Math.min(end, last + 1), work);
+        if (zone.isUtc()) {
+            return locals;
+        }
+        Cursor existing = new ZonedCursor(locals, zone, true, work);
+        return gapPolicy == GapPolicy.OMIT
+                ? existing
+                : new ShiftingCursor(existing, new GapWalk(plan, zone, before, last, true), work);
+    }
+
+    private boolean generates(long local) {
+        boolean isIgnored = gapPolicy == GapPolicy.OMIT && zone.isGap(local);
+        return !isIgnored
+                && plan.forward(local, local, new Work(WorkBudget.DEFAULT)).next() == local;
+    }
+
+    private long untilLocal(@Nullable EventTime until) {
+        return switch (until) {
+            case null -> Civil.MAX_LOCAL;
+            case EventTime.AllDay day -> day.date().toEpochDay() * Civil.SECONDS_PER_DAY + Civil.SECONDS_PER_DAY - 1;
+            case EventTime.Floating floating -> Locals.secondsOf(floating);
+            case EventTime.Zoned utc ->
+                zone.isUtc() ? Locals.secondsOf(utc) : zone.firstLocalAtOrAfter(Locals.secondsOf(utc) + 1) - 1;
+        };
+    }
+
+    /** The last local second that COUNT and UNTIL allow. */
+    private long lastLocal(Work work) {
+        if (plan.rule().count == 0) {
+            return untilLast;
+        }
+        Long known = countedLast;
+        if (known != null) {
+            return known;
+        }
+        long last = resolveCount(work);
+        if (!work.isSpent()) {
+            countedLast = last;
+        }
+        return last;
+    }
+
+    private long resolveCount(Work work) {
+        if (count == 0) {
+            return plan.start() - 1;
+        }
+        Cursor locals = plan.forward(plan.start(), untilLast, work);
+        boolean ignoresGaps = gapPolicy == GapPolicy.OMIT && !zone.isFixed();
+        long passed = 0;
+        long ignored = 0;
+        long last;
+        do {
+            locals.skip(count + ignored - passed - 1);
+            last = locals.next();
+            passed = count + ignored;
+            if (last == Cursor.END) {
+                return untilLast;
+            }
+            ignored = ignoresGaps ? new GapWalk(plan, zone, startInstant, last, false).countAll(work) : 0;
+        } while (passed < count + ignored && !work.isSpent());
+        return last;
+    }
+}

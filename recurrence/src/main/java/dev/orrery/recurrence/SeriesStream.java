@@ -1,0 +1,84 @@
+package dev.orrery.recurrence;
+
+import org.jspecify.annotations.Nullable;
+
+/** The instances that a set generates within a window, as it generates them. */
+final class SeriesStream extends InstanceStream {
+    private static final long SLACK = 2 * Civil.SECONDS_PER_DAY;
+
+    private final SetPlan plan;
+    private final Cursor keys;
+    private final ZoneTimeline reading;
+    private final boolean isZoned;
+    private final EventDuration duration;
+    private final boolean isExact;
+    private final boolean hasPeriods;
+    private final boolean backward;
+    private final long fromSecond;
+    private final boolean isFromWhole;
+    private final long toSecond;
+    private final long minKey;
+    private final long maxKey;
+    private long key;
+
+    SeriesStream(SetPlan plan, EventDuration duration, Window window, boolean backward, Work work) {
+        this.plan = plan;
+        this.duration = duration;
+        this.backward = backward;
+        isZoned = plan.isZoned();
+        reading = isZoned ? plan.zone() : ZoneTimeline.of(window.floatingZone());
+        isExact = duration.days() == 0 && (isZoned || reading.isFixed());
+        hasPeriods = !plan.periods().isEmpty();
+        fromSecond = window.fromSecond();
+        isFromWhole = window.beginsOnSecond();
+        toSecond = window.toSecond();
+        long longest = Math.max(duration.maxSeconds(), plan.periods().maxSeconds());
+        // The viewer's clock is never more than 18 hours off, and a gap moves what is in it by a day at most.
+        long slack = isZoned ? 0 : SLACK;
+        minKey = Math.clamp(fromSecond, Civil.MIN_LOCAL, Civil.MAX_LOCAL) - longest - slack;
+        maxKey = Math.clamp(toSecond, Civil.MIN_LOCAL, Civil.MAX_LOCAL + SLACK) + slack;
+        keys = backward ? plan.backward(maxKey, work) : plan.forward(minKey, work);
+    }
+
+    @Override
+    boolean advance() {
+        while (true) {
+            long value = keys.next();
+            if (value == Cursor.END) {
+                return false;
+            }
+            key = backward ? -value : value;
+            if (backward ? key < minKey : key >= maxKey) {
+                return false;
+            }
+            start = isZoned ? key : reading.toInstant(key);
+            end = isExact && !hasPeriods ? start + duration.seconds() : end(hasPeriods ? periodAt(key) : duration);
+            if (start < toSecond && (end > fromSecond || (isFromWhole && start == end && start == fromSecond))) {
+                return true;
+            }
+        }
+    }
+
+    @Override
+    RecurrenceId id() {
+        return plan.idOf(key);
+    }
+
+    @Override
+    EventTime time() {
+        return plan.timeOf(key);
+    }
+
+    private EventDuration periodAt(long key) {
+        @Nullable EventDuration own = plan.periods().get(key);
+        return own == null ? duration : own;
+    }
+
+    private long end(EventDuration length) {
+        if (length.days() == 0) {
+            return start + length.seconds();
+        }
+        long local = isZoned ? reading.toLocal(key) : key;
+        return reading.toInstant(local + length.days() * Civil.SECONDS_PER_DAY) + length.seconds();
+    }
+}

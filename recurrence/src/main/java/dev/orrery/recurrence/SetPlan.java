@@ -1,0 +1,171 @@
+package dev.orrery.recurrence;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set made ready: union of rules and dates, less rules and dates. Its keys are universal seconds for a series in a zone
+ * and local seconds for a floating or whole-day one, whose moments depend on the viewer.
+ */
+final class SetPlan {
+    private final EventTime start;
+    private final ZoneTimeline zone;
+    private final ZoneId zoneId;
+    private final List<RuleSource> rules;
+    private final List<RuleSource> exceptionRules;
+    private final long[] dates;
+    private final long[] exceptions;
+    private final long[] exceptionDays;
+    private final PeriodDurations periods;
+
+    SetPlan(RecurrenceSetBuilder set) {
+        start = set.start;
+        zoneId = start instanceof EventTime.Zoned zoned ? zoned.zone() : ZoneOffset.UTC;
+        zone = ZoneTimeline.of(zoneId);
+        rules = sources(set.rules, set);
+        exceptionRules = sources(set.exceptionRules, set);
+        periods = new PeriodDurations(set.dates, this);
+        dates = dates(set);
+        exceptions = exceptions(set);
+        exceptionDays = start instanceof EventTime.AllDay
+                ? new long[0]
+                : set.exceptionDates.stream()
+                        .filter(EventTime.AllDay.class::isInstance)
+                        .mapToLong(day -> day.local().toLocalDate().toEpochDay())
+                        .sorted()
+                        .toArray();
+    }
+
+    boolean isZoned() {
+        return start instanceof EventTime.Zoned;
+    }
+
+    ZoneTimeline zone() {
+        return zone;
+    }
+
+    List<RuleSource> rules() {
+        return rules;
+    }
+
+    PeriodDurations periods() {
+        return periods;
+    }
+
+    /** Keys at or after {@code from}. */
+    Cursor forward(long from, Work work) {
+        return combine(from, false, work);
+    }
+
+    /** Keys before {@code before}, the latest first and negated. */
+    Cursor backward(long before, Work work) {
+        return combine(before, true, work);
+    }
+
+    /** The key of a time in the set's own terms; forms that differ from DTSTART's are read as they are most likely meant. */
+    long keyOf(EventTime time) {
+        return switch (start) {
+            case EventTime.AllDay _ -> time.local().toLocalDate().toEpochDay() * Civil.SECONDS_PER_DAY;
+            case EventTime.Floating _ -> Locals.secondsOf(atStartTime(time));
+            case EventTime.Zoned _ ->
+                time instanceof EventTime.Zoned zoned
+                        ? zoned.toInstant(zoned.zone()).getEpochSecond()
+                        : zone.toInstant(Locals.secondsOf(atStartTime(time)));
+        };
+    }
+
+    /** The time of a key in the form of DTSTART. */
+    EventTime timeOf(long key) {
+        return switch (start) {
+            case EventTime.AllDay day -> day.withLocal(Locals.toDateTime(key));
+            case EventTime.Floating floating -> floating.withLocal(Locals.toDateTime(key));
+            case EventTime.Zoned _ -> EventTime.at(Instant.ofEpochSecond(key), zoneId);
+        };
+    }
+
+    RecurrenceId idOf(long key) {
+        return new RecurrenceId(isZoned() ? EventTime.utc(Instant.ofEpochSecond(key)) : timeOf(key));
+    }
+
+    /** A date in a series of times means the series' own time on that date. */
+    private EventTime atStartTime(EventTime time) {
+        return time instanceof EventTime.AllDay(var date)
+                ? new EventTime.Floating(date.atTime(start.local().toLocalTime()))
+                : time;
+    }
+
+    private List<RuleSource> sources(List<RecurrenceRule> rules, RecurrenceSetBuilder set) {
+        List<RuleSource> sources = new ArrayList<>(rules.size());
+        for (RecurrenceRule rule : rules) {
+            RulePlan plan = RulePlan.of(rule, Locals.secondsOf(start), start instanceof EventTime.AllDay);
+            boolean countsStart = set.startPolicy == StartPolicy.ALWAYS;
+            sources.add(new RuleSource(plan, zone, set.gapPolicy, countsStart));
+        }
+        return List.copyOf(sources);
+    }
+
+    private long[] dates(RecurrenceSetBuilder set) {
+        boolean isStartGenerated = rules.stream().anyMatch(RuleSource::generatesStart);
+        boolean needsStart = set.startPolicy == StartPolicy.ALWAYS ? !isStartGenerated : set.rules.isEmpty();
+        if (set.dates.isEmpty()) {
+            return needsStart ? new long[] {keyOf(start)} : new long[0];
+        }
+        long[] keys = new long[set.dates.size() + (needsStart ? 1 : 0)];
+        int size = 0;
+        for (RecurrenceDate date : set.dates) {
+            keys[size++] = keyOf(date.start());
+        }
+        if (needsStart) {
+            keys[size] = keyOf(start);
+        }
+        return Arrays.stream(keys).sorted().distinct().toArray();
+    }
+
+    private long[] exceptions(RecurrenceSetBuilder set) {
+        if (set.exceptionDates.isEmpty() && set.overrides.isEmpty()) {
+            return new long[0];
+        }
+        boolean isAllDay = start instanceof EventTime.AllDay;
+        List<Long> keys = new ArrayList<>();
+        for (EventTime date : set.exceptionDates) {
+            if (isAllDay || !(date instanceof EventTime.AllDay)) {
+                keys.add(keyOf(date));
+            }
+        }
+        for (InstanceOverride override : set.overrides) {
+            keys.add(keyOf(override.id().time()));
+        }
+        return keys.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
+    }
+
+    private Cursor combine(long bound, boolean backward, Work work) {
+        Cursor included = union(rules, dates, bound, backward, work);
+        if (included == null) {
+            return list(dates, bound, backward);
+        }
+        Cursor excluded = union(exceptionRules, exceptions, bound, backward, work);
+        Cursor remaining = excluded == null ? included : new DifferenceCursor(included, excluded, work);
+        return exceptionDays.length == 0
+                ? remaining
+                : new ExceptDaysCursor(remaining, exceptionDays, zone, backward, work);
+    }
+
+    private static @Nullable Cursor union(
+            List<RuleSource> sources, long[] listed, long bound, boolean backward, Work work) {
+        Cursor union = listed.length == 0 ? null : list(listed, bound, backward);
+        for (RuleSource source : sources) {
+            Cursor next = backward ? source.backward(bound, work) : source.forward(bound, work);
+            union = union == null ? next : new UnionCursor(union, next);
+        }
+        return union;
+    }
+
+    private static Cursor list(long[] values, long bound, boolean backward) {
+        return backward ? ArrayCursor.backward(values, bound) : ArrayCursor.forward(values, bound);
+    }
+}
