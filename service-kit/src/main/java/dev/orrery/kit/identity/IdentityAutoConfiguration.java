@@ -1,0 +1,58 @@
+package dev.orrery.kit.identity;
+
+import dev.orrery.kit.server.InterceptorOrder;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.grpc.server.GlobalServerInterceptor;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+
+/** Requires a valid token on every method but health, reflection and the configured open ones. */
+@AutoConfiguration
+@EnableConfigurationProperties(IdentityProperties.class)
+class IdentityAutoConfiguration {
+    /** Asks the issuer for its keys at the first token, not at start: a service starts before or without Keycloak. */
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(IdentityProperties properties) {
+        return new SupplierJwtDecoder(() -> {
+            NimbusJwtDecoder decoder = properties.jwksUri() == null
+                    ? NimbusJwtDecoder.withIssuerLocation(properties.issuer()).build()
+                    : NimbusJwtDecoder.withJwkSetUri(properties.jwksUri()).build();
+            decoder.setJwtValidator(validator(properties));
+            return decoder;
+        });
+    }
+
+    @Bean
+    TokenVerifier tokenVerifier(JwtDecoder decoder, Clock clock) {
+        return new TokenVerifier(decoder, clock);
+    }
+
+    @Bean
+    @GlobalServerInterceptor
+    @Order(InterceptorOrder.IDENTITY)
+    IdentityInterceptor identityInterceptor(TokenVerifier tokens, IdentityProperties properties) {
+        return new IdentityInterceptor(tokens, properties.openMethods());
+    }
+
+    static OAuth2TokenValidator<Jwt> validator(IdentityProperties properties) {
+        OAuth2TokenValidator<Jwt> audience = new JwtClaimValidator<List<String>>(
+                JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(properties.audience()));
+        OAuth2TokenValidator<Jwt> expiry =
+                new JwtClaimValidator<Object>(JwtClaimNames.EXP, expireTime -> expireTime != null);
+        return JwtValidators.createDefaultWithValidators(
+                List.of(new org.springframework.security.oauth2.jwt.JwtIssuerValidator(properties.issuer()), audience, expiry));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.orrery.kit.tenancy;
+
+import dev.orrery.kit.errors.CommonReason;
+import dev.orrery.kit.errors.ConstraintReasons;
+import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.kit.identity.Organization;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** One transaction from begin to commit: its settings, its retries, and what a failure of the database means. */
+final class TransactionRunner {
+    private static final int MAX_ATTEMPTS = 4;
+    private static final int BACKOFF_MILLIS = 20;
+    private static final Duration UNAVAILABLE_RETRY_DELAY = Duration.ofSeconds(2);
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String DEADLOCK = "40P01";
+    private static final String STATEMENT_TIMEOUT = "57014";
+
+    private final DataSource app;
+    private final ConstraintReasons constraints;
+    private final Settings settings;
+
+    TransactionRunner(DataSource app, ConstraintReasons constraints) {
+        this.app = app;
+        this.constraints = constraints;
+        this.settings = new Settings().withExecuteLogging(false);
+    }
+
+    <T> T run(
+            Organization organization,
+            boolean isReadOnly,
+            Duration timeout,
+            Function<OrganizationTransaction, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(organization, isReadOnly, timeout, work);
+            } catch (SQLException | DataAccessException failure) {
+                SQLException cause = sqlCause(failure);
+                if (attempt == MAX_ATTEMPTS || !isLostRace(cause)) {
+                    throw meaning(failure, cause);
+                }
+                backOff(attempt);
+            }
+        }
+    }
+
+    private <T> T once(
+            Organization organization,
+            boolean isReadOnly,
+            Duration timeout,
+            Function<OrganizationTransaction, T> work)
+            throws SQLException {
+        try (Connection connection = app.getConnection()) {
+            connection.setReadOnly(isReadOnly);
+            try {
+                enter(connection, organization, timeout);
+                DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES, settings);
+                T result = work.apply(new OrganizationTransaction(organization, sql));
+                connection.commit();
+                return result;
+            } catch (Throwable failure) {
+                rollback(connection, failure);
+                throw failure;
+            }
+        }
+    }
+
+    /** One round trip for all settings; they end with the transaction. */
+    private static void enter(Connection connection, Organization organization, Duration timeout) throws SQLException {
+        try (PreparedStatement settings = connection.prepareStatement(
+                "SELECT set_config('orrery.org_id', ?, true), set_config('statement_timeout', ?, true)")) {
+            settings.setString(1, organization.id().toString());
+            settings.setString(2, Long.toString(timeout.toMillis()));
+            settings.execute();
+        }
+    }
+
+    private static void rollback(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException broken) {
+            failure.addSuppressed(broken);
+        }
+    }
+
+    private static @Nullable SQLException sqlCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isLostRace(@Nullable SQLException cause) {
+        return cause != null
+                && (SERIALIZATION_FAILURE.equals(cause.getSQLState()) || DEADLOCK.equals(cause.getSQLState()));
+    }
+
+    private RuntimeException meaning(Exception failure, @Nullable SQLException cause) {
+        if (cause instanceof PSQLException refused) {
+            Optional<ServiceException> named = Optional.ofNullable(refused.getServerErrorMessage())
+                    .map(ServerErrorMessage::getConstraint)
+                    .flatMap(constraints::of);
+            if (named.isPresent()) {
+                return named.get();
+            }
+        }
+        if (cause != null && isUnavailable(cause)) {
+            return ServiceException.of(
+                            CommonReason.TEMPORARILY_UNAVAILABLE, "The database cannot answer at the moment.")
+                    .retryAfter(UNAVAILABLE_RETRY_DELAY)
+                    .cause(failure)
+                    .build();
+        }
+        return failure instanceof RuntimeException unchecked ? unchecked : new DataAccessException("SQL", failure);
+    }
+
+    /** No connection to be had (08…, pool), the server going down (57P0x), too busy (53…), or out of patience. */
+    private static boolean isUnavailable(SQLException cause) {
+        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        return cause instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53")
+                || state.equals(STATEMENT_TIMEOUT)
+                || state.equals(SERIALIZATION_FAILURE)
+                || state.equals(DEADLOCK);
+    }
+
+    private static void backOff(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(1, BACKOFF_MILLIS << attempt));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw ServiceException.of(CommonReason.TEMPORARILY_UNAVAILABLE, "The service is stopping.")
+                    .retryAfter(UNAVAILABLE_RETRY_DELAY)
+                    .cause(stopping)
+                    .build();
+        }
+    }
+}
