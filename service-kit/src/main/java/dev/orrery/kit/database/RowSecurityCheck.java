@@ -13,21 +13,18 @@ import javax.sql.DataSource;
  * must not be able to bypass row-level security, and every table with an {@code org_id} must force it.
  */
 final class RowSecurityCheck {
-    private static final String UNSAFE_ROLE =
-            """
+    private static final String UNSAFE_ROLE = """
             SELECT rolname || ': ' || concat_ws(', ',
                 CASE WHEN rolsuper THEN 'superuser' END,
                 CASE WHEN rolbypassrls THEN 'BYPASSRLS' END)
             FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)
             """;
-    private static final String OWNED_TABLES =
-            """
+    private static final String OWNED_TABLES = """
             SELECT c.relname || ': owned by ' || pg_get_userbyid(c.relowner) || ', whose member the request role is'
             FROM pg_class c WHERE c.relnamespace = ?::regnamespace AND c.relkind IN ('r', 'p')
             AND pg_has_role(current_user, c.relowner, 'MEMBER')
             """;
-    private static final String OPEN_TABLES =
-            """
+    private static final String OPEN_TABLES = """
             SELECT c.relname || ': has org_id but does not force row-level security'
             FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'org_id' AND NOT a.attisdropped
             WHERE c.relnamespace = ?::regnamespace AND c.relkind IN ('r', 'p')

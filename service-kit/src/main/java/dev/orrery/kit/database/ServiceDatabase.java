@@ -31,20 +31,13 @@ public final class ServiceDatabase implements AutoCloseable {
 
     /** Migrates, connects and checks; throws when the schema would not keep organisations apart. */
     static ServiceDatabase open(String service, DatabaseProperties properties) {
-        Migrations.migrate(
-                properties.url(), service, properties.ownerPassword(), properties.migrationsOf(service));
-        HikariDataSource app = pool(
-                properties,
-                DatabaseRoles.appRole(service),
-                properties.appPassword(),
-                properties.maxConnections());
+        Migrations.migrate(properties.url(), service, properties.ownerPassword(), properties.migrationsOf(service));
+        HikariDataSource app =
+                pool(properties, DatabaseRoles.appRole(service), properties.appPassword(), properties.maxConnections());
         try {
             RowSecurityCheck.of(service).verify(app);
             HikariDataSource changes = pool(
-                    properties,
-                    DatabaseRoles.changesRole(service),
-                    properties.changesPassword(),
-                    CHANGES_CONNECTIONS);
+                    properties, DatabaseRoles.changesRole(service), properties.changesPassword(), CHANGES_CONNECTIONS);
             return new ServiceDatabase(service, properties.url(), properties.changesPassword(), app, changes);
         } catch (RuntimeException refused) {
             app.close();

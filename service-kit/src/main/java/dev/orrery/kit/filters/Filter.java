@@ -23,7 +23,9 @@ public record Filter(List<Comparison> comparisons) {
         for (Comparison comparison : filter.comparisons()) {
             if (!fields.contains(comparison.field())) {
                 throw ServiceException.invalidField(
-                        "filter", comparison.field() + " (expected: one of " + fields.stream().sorted().toList() + ")");
+                        "filter",
+                        comparison.field() + " (expected: one of "
+                                + fields.stream().sorted().toList() + ")");
             }
         }
         return filter;

@@ -13,7 +13,8 @@ final class FilterParser {
     private static final int MAX_CHARS = 2000;
     private static final int MAX_COMPARISONS = 20;
     private static final List<Operator> LONGEST_FIRST = Arrays.stream(Operator.values())
-            .sorted(Comparator.comparing((Operator operator) -> -operator.symbol().length()))
+            .sorted(Comparator.comparingInt(
+                    (Operator operator) -> -operator.symbol().length()))
             .toList();
 
     private final String text;

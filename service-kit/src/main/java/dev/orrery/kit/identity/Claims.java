@@ -3,6 +3,7 @@ package dev.orrery.kit.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class Claims {
                 text(token.getClaimAsString("name"), text(token.getClaimAsString("preferred_username"), email)),
                 Set.copyOf(strings(map(token.getClaim("realm_access")).get("roles"))),
                 memberships(map(token.getClaim("organization"))),
-                java.util.Objects.requireNonNull(token.getExpiresAt(), "exp is validated before"));
+                Objects.requireNonNull(token.getExpiresAt(), "exp is validated before"));
     }
 
     /** {@code {acme: {id: "0a00…", groups: ["/owner"]}}}. */

@@ -2,6 +2,7 @@ package dev.orrery.kit.identity;
 
 import dev.orrery.kit.server.InterceptorOrder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -9,12 +10,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.grpc.server.GlobalServerInterceptor;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
@@ -22,6 +26,8 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 @AutoConfiguration
 @EnableConfigurationProperties(IdentityProperties.class)
 class IdentityAutoConfiguration {
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+
     /** Asks the issuer for its keys at the first token, not at start: a service starts before or without Keycloak. */
     @Bean
     @ConditionalOnMissingBean
@@ -30,14 +36,15 @@ class IdentityAutoConfiguration {
             NimbusJwtDecoder decoder = properties.jwksUri() == null
                     ? NimbusJwtDecoder.withIssuerLocation(properties.issuer()).build()
                     : NimbusJwtDecoder.withJwkSetUri(properties.jwksUri()).build();
-            decoder.setJwtValidator(validator(properties));
+            // The verifier checks the claims of every decoder's tokens.
+            decoder.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
             return decoder;
         });
     }
 
     @Bean
-    TokenVerifier tokenVerifier(JwtDecoder decoder, Clock clock) {
-        return new TokenVerifier(decoder, clock);
+    TokenVerifier tokenVerifier(JwtDecoder decoder, IdentityProperties properties, Clock clock) {
+        return new TokenVerifier(decoder, claims(properties, clock), clock);
     }
 
     @Bean
@@ -47,12 +54,14 @@ class IdentityAutoConfiguration {
         return new IdentityInterceptor(tokens, properties.openMethods());
     }
 
-    static OAuth2TokenValidator<Jwt> validator(IdentityProperties properties) {
+    static OAuth2TokenValidator<Jwt> claims(IdentityProperties properties, Clock clock) {
+        JwtTimestampValidator time = new JwtTimestampValidator(CLOCK_SKEW);
+        time.setClock(clock);
+        OAuth2TokenValidator<Jwt> hasExpiry =
+                new JwtClaimValidator<Object>(JwtClaimNames.EXP, expireTime -> expireTime != null);
         OAuth2TokenValidator<Jwt> audience = new JwtClaimValidator<List<String>>(
                 JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(properties.audience()));
-        OAuth2TokenValidator<Jwt> expiry =
-                new JwtClaimValidator<Object>(JwtClaimNames.EXP, expireTime -> expireTime != null);
-        return JwtValidators.createDefaultWithValidators(
-                List.of(new org.springframework.security.oauth2.jwt.JwtIssuerValidator(properties.issuer()), audience, expiry));
+        return new DelegatingOAuth2TokenValidator<>(
+                new JwtIssuerValidator(properties.issuer()), time, hasExpiry, audience);
     }
 }

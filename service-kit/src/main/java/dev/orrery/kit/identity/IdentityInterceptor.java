@@ -65,8 +65,7 @@ public final class IdentityInterceptor implements ServerInterceptor {
                     .cause(refused)
                     .build();
         } catch (JwtException unknown) {
-            throw ServiceException.of(
-                            CommonReason.TEMPORARILY_UNAVAILABLE, "Tokens cannot be verified at the moment.")
+            throw ServiceException.of(CommonReason.TEMPORARILY_UNAVAILABLE, "Tokens cannot be verified at the moment.")
                     .retryAfter(KEYS_RETRY_DELAY)
                     .cause(unknown)
                     .build();

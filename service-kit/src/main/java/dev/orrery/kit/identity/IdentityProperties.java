@@ -16,4 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("orrery.identity")
 record IdentityProperties(
-        String issuer, String audience, @Nullable String jwksUri, @DefaultValue Set<String> openMethods) {}
+        String issuer,
+        String audience,
+        @Nullable String jwksUri,
+        @DefaultValue Set<String> openMethods) {}

@@ -5,8 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
  * Turns a bearer token into its {@link Caller}. The signature of a token is verified once; then its caller is
@@ -18,16 +22,22 @@ public final class TokenVerifier {
 
     private static final int CALLER_WEIGHT = 1024;
 
-    private final JwtDecoder decoder;
+    private final JwtDecoder signatures;
+    private final OAuth2TokenValidator<Jwt> claims;
     private final Cache<String, Caller> verified;
 
-    TokenVerifier(JwtDecoder decoder, Clock clock) {
-        this.decoder = decoder;
+    /**
+     * @param signatures decodes a token that one of the issuer's keys signed
+     * @param claims says whether a decoded token is for this service, from its issuer, and not expired
+     */
+    TokenVerifier(JwtDecoder signatures, OAuth2TokenValidator<Jwt> claims, Clock clock) {
+        this.signatures = signatures;
+        this.claims = claims;
         this.verified = Caffeine.newBuilder()
                 .maximumWeight(MAX_CACHED_CHARACTERS)
                 .weigher((String token, Caller caller) -> token.length() + CALLER_WEIGHT)
-                .expireAfter(Expiry.creating((String token, Caller caller) ->
-                        Duration.between(clock.instant(), caller.expireTime())))
+                .expireAfter(Expiry.creating(
+                        (String token, Caller caller) -> Duration.between(clock.instant(), caller.expireTime())))
                 .build();
     }
 
@@ -42,7 +52,12 @@ public final class TokenVerifier {
         if (known != null) {
             return known;
         }
-        Caller caller = Claims.caller(decoder.decode(token));
+        Jwt decoded = signatures.decode(token);
+        OAuth2TokenValidatorResult result = claims.validate(decoded);
+        if (result.hasErrors()) {
+            throw new JwtValidationException("The token's claims are refused", result.getErrors());
+        }
+        Caller caller = Claims.caller(decoded);
         verified.put(token, caller);
         return caller;
     }

@@ -64,7 +64,8 @@ public final class NamePattern {
     /** The name with these values of the variables, in order. */
     public String format(Object... values) {
         if (values.length != variables) {
-            throw new IllegalArgumentException("values: " + Arrays.toString(values) + " (expected: for " + pattern + ")");
+            throw new IllegalArgumentException(
+                    "values: " + Arrays.toString(values) + " (expected: for " + pattern + ")");
         }
         StringBuilder name = new StringBuilder(pattern.length() + 36 * variables);
         int next = 0;

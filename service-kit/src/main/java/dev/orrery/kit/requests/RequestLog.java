@@ -47,7 +47,11 @@ public final class RequestLog {
      * @param responses parser of the response's type
      */
     public <R extends Message> R once(
-            OrganizationTransaction transaction, Caller caller, Message request, Parser<R> responses, Supplier<R> action) {
+            OrganizationTransaction transaction,
+            Caller caller,
+            Message request,
+            Parser<R> responses,
+            Supplier<R> action) {
         String requestId = requestId(request);
         if (requestId.isEmpty()) {
             return action.get();
@@ -74,10 +78,10 @@ public final class RequestLog {
                         .execute(
                                 """
                                 INSERT INTO request_log AS known (org_id, user_id, request_id, fingerprint, create_time)
-                                VALUES (?, ?, ?, ?, ?)
+                                VALUES (?, ?, ?, ?, ?::timestamptz)
                                 ON CONFLICT (org_id, user_id, request_id) DO UPDATE
                                 SET fingerprint = excluded.fingerprint, response = NULL, create_time = excluded.create_time
-                                WHERE known.create_time < ?
+                                WHERE known.create_time < ?::timestamptz
                                 """,
                                 transaction.organizationId(),
                                 caller.id().value(),
@@ -94,34 +98,30 @@ public final class RequestLog {
             String requestId,
             byte[] fingerprint,
             Parser<R> responses) {
-        Kept kept = kept(transaction, caller.id().value(), requestId);
-        if (!Arrays.equals(kept.fingerprint(), fingerprint)) {
-            throw ServiceException.of(
-                            CommonReason.REQUEST_ID_REUSED, "The request id was used for another request.")
+        Record2<byte[], byte[]> kept = kept(transaction, caller.id().value(), requestId);
+        if (!Arrays.equals(kept.value1(), fingerprint)) {
+            throw ServiceException.of(CommonReason.REQUEST_ID_REUSED, "The request id was used for another request.")
                     .violation(REQUEST_ID, requestId + " (expected: a new id for a new request)")
                     .build();
         }
         try {
-            return responses.parseFrom(kept.response());
+            return responses.parseFrom(kept.value2());
         } catch (InvalidProtocolBufferException broken) {
             throw new IllegalStateException("request_log: response of " + requestId + " does not parse", broken);
         }
     }
 
-    private static Kept kept(OrganizationTransaction transaction, UUID user, String requestId) {
-        Record2<byte[], byte[]> row = transaction
+    /** Fingerprint and response. */
+    private static Record2<byte[], byte[]> kept(OrganizationTransaction transaction, UUID user, String requestId) {
+        return transaction
                 .sql()
-                .select(
-                        DSL.field("fingerprint", byte[].class),
-                        DSL.field("response", byte[].class))
+                .select(DSL.field("fingerprint", byte[].class), DSL.field("response", byte[].class))
                 .from("request_log")
                 .where("org_id = ? AND user_id = ? AND request_id = ?", transaction.organizationId(), user, requestId)
                 .fetchSingle();
-        return new Kept(row.value1(), row.value2());
     }
 
-    private static void keep(
-            OrganizationTransaction transaction, Caller caller, String requestId, Message response) {
+    private static void keep(OrganizationTransaction transaction, Caller caller, String requestId, Message response) {
         transaction
                 .sql()
                 .execute(
@@ -133,17 +133,11 @@ public final class RequestLog {
     }
 
     private static void sweep(OrganizationTransaction transaction, OffsetDateTime now) {
-        transaction
-                .sql()
-                .execute(
-                        """
+        transaction.sql().execute("""
                         DELETE FROM request_log WHERE ctid = ANY (ARRAY(
-                            SELECT ctid FROM request_log WHERE org_id = ? AND create_time < ?
+                            SELECT ctid FROM request_log WHERE org_id = ? AND create_time < ?::timestamptz
                             LIMIT ? FOR UPDATE SKIP LOCKED))
-                        """,
-                        transaction.organizationId(),
-                        now.minus(RETENTION),
-                        MAX_SWEPT_ROWS);
+                        """, transaction.organizationId(), now.minus(RETENTION), MAX_SWEPT_ROWS);
     }
 
     private static String requestId(Message request) {
@@ -164,6 +158,4 @@ public final class RequestLog {
             throw new IllegalStateException("SHA-256 must be there", impossible);
         }
     }
-
-    private record Kept(byte[] fingerprint, byte[] response) {}
 }

@@ -60,10 +60,7 @@ final class TransactionRunner {
     }
 
     private <T> T once(
-            Organization organization,
-            boolean isReadOnly,
-            Duration timeout,
-            Function<OrganizationTransaction, T> work)
+            Organization organization, boolean isReadOnly, Duration timeout, Function<OrganizationTransaction, T> work)
             throws SQLException {
         try (Connection connection = app.getConnection()) {
             connection.setReadOnly(isReadOnly);
