@@ -42,19 +42,28 @@ public final class MigratedDatabase extends PostgresDatabase {
 
     private EmbeddedPostgres start() {
         String service = required("service");
+        String migrations = required("migrations");
         try {
             EmbeddedPostgres started = EmbeddedPostgres.start();
-            Connection admin = started.getPostgresDatabase().getConnection();
-            new DatabaseRoles(service, service, service, service).createIn(admin);
-            String url = started.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
-            Migrations.migrate(url, service, service, required("migrations"));
-            setConnection(admin);
+            try {
+                prepare(started, service, migrations);
+            } catch (SQLException | RuntimeException failure) {
+                // jOOQ asks again for every question it has, and would start a server for each.
+                started.close();
+                throw new Error("Could not prepare the schema of " + service, failure);
+            }
             return started;
         } catch (IOException failure) {
             throw new UncheckedIOException("Could not start an embedded PostgreSQL", failure);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("Could not prepare the schema of " + service, failure);
         }
+    }
+
+    private void prepare(EmbeddedPostgres started, String service, String migrations) throws SQLException {
+        Connection admin = started.getPostgresDatabase().getConnection();
+        new DatabaseRoles(service, service, service, service).createIn(admin);
+        String url = started.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
+        Migrations.migrate(url, service, service, migrations);
+        setConnection(admin);
     }
 
     private String required(String property) {
