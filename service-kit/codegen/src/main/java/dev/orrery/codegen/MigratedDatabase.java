@@ -32,7 +32,10 @@ public final class MigratedDatabase extends PostgresDatabase {
             ClassLoader maven = thread.getContextClassLoader();
             thread.setContextClassLoader(MigratedDatabase.class.getClassLoader());
             try {
-                server = start();
+                prepare(required("service"), required("migrations"));
+            } catch (IOException | SQLException | RuntimeException failure) {
+                // An Error, because jOOQ goes on after exceptions and asks again for every question it has.
+                throw new AssertionError("Could not prepare the schema to generate from", failure);
             } finally {
                 thread.setContextClassLoader(maven);
             }
@@ -40,25 +43,10 @@ public final class MigratedDatabase extends PostgresDatabase {
         return DSL.using(getConnection(), SQLDialect.POSTGRES);
     }
 
-    private EmbeddedPostgres start() {
-        String service = required("service");
-        String migrations = required("migrations");
-        try {
-            EmbeddedPostgres started = EmbeddedPostgres.start();
-            try {
-                prepare(started, service, migrations);
-            } catch (SQLException | RuntimeException failure) {
-                // jOOQ asks again for every question it has, and would start a server for each.
-                started.close();
-                throw new Error("Could not prepare the schema of " + service, failure);
-            }
-            return started;
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Could not start an embedded PostgreSQL", failure);
-        }
-    }
-
-    private void prepare(EmbeddedPostgres started, String service, String migrations) throws SQLException {
+    private void prepare(String service, String migrations) throws IOException, SQLException {
+        // Kept before anything else happens: setConnection calls create0 again.
+        EmbeddedPostgres started = EmbeddedPostgres.start();
+        server = started;
         Connection admin = started.getPostgresDatabase().getConnection();
         new DatabaseRoles(service, service, service, service).createIn(admin);
         String url = started.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
