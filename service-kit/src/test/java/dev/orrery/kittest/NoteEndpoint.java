@@ -1,5 +1,10 @@
 package dev.orrery.kittest;
 
+import dev.orrery.kit.changes.ChangeLog;
+import dev.orrery.kit.changes.ChangePage;
+import dev.orrery.kit.changes.ChangeScope;
+import dev.orrery.kit.changes.ChangeStreams;
+import dev.orrery.kit.changes.NewChange;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
@@ -9,14 +14,19 @@ import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageTokens;
 import dev.orrery.kit.requests.RequestLog;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
+import dev.orrery.kittest.v1.Change;
 import dev.orrery.kittest.v1.CreateNoteRequest;
 import dev.orrery.kittest.v1.ErrorReason;
 import dev.orrery.kittest.v1.FailRequest;
 import dev.orrery.kittest.v1.GetNoteRequest;
+import dev.orrery.kittest.v1.ListChangesRequest;
+import dev.orrery.kittest.v1.ListChangesResponse;
 import dev.orrery.kittest.v1.ListNotesRequest;
 import dev.orrery.kittest.v1.ListNotesResponse;
 import dev.orrery.kittest.v1.Note;
 import dev.orrery.kittest.v1.NoteServiceGrpc;
+import dev.orrery.kittest.v1.WatchRequest;
+import dev.orrery.kittest.v1.WatchResponse;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
@@ -31,9 +41,18 @@ final class NoteEndpoint extends NoteServiceGrpc.NoteServiceImplBase {
     private final OrganizationTransactions transactions;
     private final RequestLog requests;
     private final PageTokens pageTokens;
+    private final ChangeLog changes;
+    private final ChangeStreams streams;
     private final NoteStore notes = new NoteStore();
 
-    NoteEndpoint(OrganizationTransactions transactions, RequestLog requests, PageTokens pageTokens) {
+    NoteEndpoint(
+            OrganizationTransactions transactions,
+            RequestLog requests,
+            PageTokens pageTokens,
+            ChangeLog changes,
+            ChangeStreams streams) {
+        this.changes = changes;
+        this.streams = streams;
         this.transactions = transactions;
         this.requests = requests;
         this.pageTokens = pageTokens;
@@ -50,6 +69,8 @@ final class NoteEndpoint extends NoteServiceGrpc.NoteServiceImplBase {
                 transaction -> requests.once(transaction, caller, request, Note.parser(), () -> {
                     Note note = request.getNote();
                     notes.insert(transaction, note.getTitle(), note.getBody());
+                    changes.append(
+                            transaction, caller.id(), NewChange.created("notes/" + note.getTitle(), "note", note));
                     return note.toBuilder()
                             .setName(NOTE.format(membership.organization().alias(), note.getTitle()))
                             .build();
@@ -85,6 +106,35 @@ final class NoteEndpoint extends NoteServiceGrpc.NoteServiceImplBase {
         responses.onNext(ListNotesResponse.newBuilder()
                 .addAllNotes(page.items())
                 .setNextPageToken(page.nextPageToken())
+                .build());
+        responses.onCompleted();
+    }
+
+    @Override
+    public void watch(WatchRequest request, StreamObserver<WatchResponse> responses) {
+        Membership membership = Caller.current()
+                .membership(ORGANIZATION.parse("parent", request.getParent()).getFirst());
+        streams.watch(
+                new ChangeScope.OneOrganization(membership.organization().id()),
+                request.getResumePosition(),
+                new NoteView(membership.role()),
+                new NoteFrames(),
+                responses);
+    }
+
+    @Override
+    public void listChanges(ListChangesRequest request, StreamObserver<ListChangesResponse> responses) {
+        Membership membership = Caller.current()
+                .membership(ORGANIZATION.parse("parent", request.getParent()).getFirst());
+        ChangePage<Change> page = streams.list(
+                new ChangeScope.OneOrganization(membership.organization().id()),
+                request.getAfterPosition(),
+                request.getPageSize(),
+                new NoteView(membership.role()));
+        responses.onNext(ListChangesResponse.newBuilder()
+                .addAllChanges(page.changes())
+                .setNextPosition(page.nextPosition())
+                .setHasMore(page.hasMore())
                 .build());
         responses.onCompleted();
     }

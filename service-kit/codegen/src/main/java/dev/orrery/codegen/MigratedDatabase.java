@@ -20,38 +20,47 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigratedDatabase extends PostgresDatabase {
     private @Nullable EmbeddedPostgres server;
+    private @Nullable Connection admin;
 
     /** jOOQ makes it by name. */
     public MigratedDatabase() {}
 
+    /** Called many times; {@code setConnection} calls it too, so the connection is there before that. */
     @Override
     protected DSLContext create0() {
-        if (server == null) {
-            // Flyway looks for its plugins through the context class loader, which in a Maven plugin is Maven's.
-            Thread thread = Thread.currentThread();
-            ClassLoader maven = thread.getContextClassLoader();
-            thread.setContextClassLoader(MigratedDatabase.class.getClassLoader());
-            try {
-                prepare(required("service"), required("migrations"));
-            } catch (IOException | SQLException | RuntimeException failure) {
-                // An Error, because jOOQ goes on after exceptions and asks again for every question it has.
-                throw new AssertionError("Could not prepare the schema to generate from", failure);
-            } finally {
-                thread.setContextClassLoader(maven);
-            }
+        Connection connection = admin;
+        if (connection == null) {
+            connection = open();
+            admin = connection;
+            setConnection(connection);
         }
-        return DSL.using(getConnection(), SQLDialect.POSTGRES);
+        return DSL.using(connection, SQLDialect.POSTGRES);
     }
 
-    private void prepare(String service, String migrations) throws IOException, SQLException {
-        // Kept before anything else happens: setConnection calls create0 again.
+    private Connection open() {
+        // Flyway looks for its plugins through the context class loader, which in a Maven plugin is Maven's.
+        Thread thread = Thread.currentThread();
+        ClassLoader maven = thread.getContextClassLoader();
+        thread.setContextClassLoader(MigratedDatabase.class.getClassLoader());
+        try {
+            return migrated(required("service"), required("migrations"));
+        } catch (IOException | SQLException | RuntimeException failure) {
+            close();
+            // jOOQ goes on after an exception, and would start a server for each question that it still has.
+            throw new Error("The schema to generate from could not be made", failure);
+        } finally {
+            thread.setContextClassLoader(maven);
+        }
+    }
+
+    private Connection migrated(String service, String migrations) throws IOException, SQLException {
         EmbeddedPostgres started = EmbeddedPostgres.start();
         server = started;
-        Connection admin = started.getPostgresDatabase().getConnection();
-        new DatabaseRoles(service, service, service, service).createIn(admin);
-        String url = started.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
+        Connection connection = started.getPostgresDatabase().getConnection();
+        new DatabaseRoles(service, service, service, service).createIn(connection);
+        String url = "jdbc:postgresql://127.0.0.1:" + started.getPort() + "/postgres";
         Migrations.migrate(url, service, service, migrations);
-        setConnection(admin);
+        return connection;
     }
 
     private String required(String property) {
@@ -65,9 +74,11 @@ public final class MigratedDatabase extends PostgresDatabase {
     @Override
     public void close() {
         super.close();
-        if (server != null) {
+        EmbeddedPostgres stopping = server;
+        server = null;
+        if (stopping != null) {
             try {
-                server.close();
+                stopping.close();
             } catch (IOException failure) {
                 throw new UncheckedIOException("Could not stop the embedded PostgreSQL", failure);
             }

@@ -3,45 +3,32 @@ package dev.orrery.kit.tenancy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.orrery.kit.identity.Organization;
-import java.time.Duration;
 import java.util.UUID;
 
 /**
  * Writes an organisation down before its first row: its alias names resources in frames that no token is at hand for.
- * Remembered for a while only, because the transaction that wrote it may yet roll back.
+ * In a transaction of its own, so that those who come at the same time do not wait for the work of the first.
  */
 final class KnownOrganizations {
     private static final int MAX_REMEMBERED = 10_000;
-    private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
-    private final Cache<UUID, Organization> written = Caffeine.newBuilder()
-            .maximumSize(MAX_REMEMBERED)
-            .expireAfterWrite(REMEMBERED)
-            .build();
+    private final Cache<UUID, Organization> written =
+            Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
 
-    /** Upserts the transaction's organisation unless a committed row is known. */
-    void remember(OrganizationTransaction transaction) {
-        Organization organization = transaction.organization();
-        if (organization.equals(written.getIfPresent(transaction.organizationId()))) {
+    /** Upserts the organisation unless this instance has done so. */
+    void remember(Organization organization, TransactionRunner runner) {
+        if (organization.equals(written.getIfPresent(organization.id().value()))) {
             return;
         }
-        boolean present = transaction
-                .sql()
-                .fetchOptional(
-                        "SELECT 1 FROM organization WHERE org_id = ? AND alias = ?",
-                        transaction.organizationId(),
-                        organization.alias())
-                .isPresent();
-        if (present) {
-            written.put(transaction.organizationId(), organization);
-            return;
-        }
-        transaction
-                .sql()
-                .execute(
-                        "INSERT INTO organization (org_id, alias) VALUES (?, ?)"
-                                + " ON CONFLICT (org_id) DO UPDATE SET alias = excluded.alias",
-                        transaction.organizationId(),
-                        organization.alias());
+        runner.run(
+                organization,
+                false,
+                OrganizationTransactions.DEFAULT_TIMEOUT,
+                transaction -> transaction.sql().execute("""
+                                INSERT INTO organization AS known (org_id, alias) VALUES (?, ?)
+                                ON CONFLICT (org_id) DO UPDATE SET alias = excluded.alias
+                                WHERE known.alias <> excluded.alias
+                                """, transaction.organizationId(), organization.alias()));
+        written.put(organization.id().value(), organization);
     }
 }

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  * a few times, so the work must do nothing but talk to the database.
  */
 public final class OrganizationTransactions {
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(15);
+    static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(15);
 
     private final TransactionRunner runner;
     private final KnownOrganizations known;
@@ -40,10 +40,8 @@ public final class OrganizationTransactions {
 
     /** A writing transaction whose statements may take {@code timeout} each: imports, rebuilds. */
     public <T> T write(Organization organization, Duration timeout, Function<OrganizationTransaction, T> work) {
-        return runner.run(organization, false, timeout, transaction -> {
-            known.remember(transaction);
-            return work.apply(transaction);
-        });
+        known.remember(organization, runner);
+        return runner.run(organization, false, timeout, work);
     }
 
     /** {@link #write} for work without a result. */

@@ -63,6 +63,7 @@ final class TransactionRunner {
             Organization organization, boolean isReadOnly, Duration timeout, Function<OrganizationTransaction, T> work)
             throws SQLException {
         try (Connection connection = app.getConnection()) {
+            connection.setAutoCommit(false);
             connection.setReadOnly(isReadOnly);
             try {
                 enter(connection, organization, timeout);

@@ -1,0 +1,8 @@
+package dev.orrery.kit.changes;
+
+/** What happened to a resource. */
+public enum ChangeKind {
+    CREATED,
+    UPDATED,
+    DELETED
+}
