@@ -1,0 +1,20 @@
+package dev.orrery.gateway.transcoding;
+
+import com.google.protobuf.Message;
+import dev.orrery.gateway.problems.Problem;
+
+/** What goes down a stream. */
+sealed interface Frame {
+
+    /** An answer of the service. */
+    record Data(Message message) implements Frame {}
+
+    /** Nothing happened; says so, where the format can. */
+    record KeepAlive() implements Frame {}
+
+    /** The stream broke after its headers were sent. */
+    record Failure(Problem problem) implements Frame {}
+
+    /** The service has no more to say. */
+    record End() implements Frame {}
+}

@@ -1,0 +1,60 @@
+package dev.orrery.gateway.transcoding;
+
+import com.google.api.HttpBody;
+import com.google.protobuf.Message;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Writes the one answer of a unary call: JSON or raw bytes, with its entity tag. */
+@Component
+final class UnaryAnswers {
+    private final JsonAnswers json;
+
+    UnaryAnswers(JsonAnswers json) {
+        this.json = json;
+    }
+
+    Mono<Void> write(ServerWebExchange exchange, RestBinding binding, Message answer) {
+        Message shown = binding.shown(answer);
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        Optional<String> tag = EntityTags.of(shown);
+        if (tag.isPresent()) {
+            headers.setETag(tag.get());
+            // Whoever keeps it has to ask again, and is told when nothing changed.
+            headers.setCacheControl(CacheControl.noCache().cachePrivate());
+            if (isRead(exchange) && EntityTags.isKnown(exchange.getRequest().getHeaders(), tag.get())) {
+                exchange.getResponse().setStatusCode(HttpStatus.NOT_MODIFIED);
+                return exchange.getResponse().setComplete();
+            }
+        }
+        if (binding.isRaw()) {
+            HttpBody raw = RawBodies.of(answer);
+            headers.set(HttpHeaders.CONTENT_TYPE, RawBodies.contentType(raw));
+            return body(exchange, raw.getData().toByteArray());
+        }
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return body(exchange, json.bytes(shown));
+    }
+
+    private static Mono<Void> body(ServerWebExchange exchange, byte[] bytes) {
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(HttpStatus.OK);
+        response.getHeaders().setContentLength(bytes.length);
+        return HttpMethod.HEAD.equals(exchange.getRequest().getMethod())
+                ? response.setComplete()
+                : response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+    }
+
+    private static boolean isRead(ServerWebExchange exchange) {
+        HttpMethod method = exchange.getRequest().getMethod();
+        return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+    }
+}
