@@ -2,6 +2,7 @@ package dev.orrery.keycloak;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,12 +55,13 @@ public record KeycloakServer(
         return URI.create("http://127.0.0.1:" + managementPort + "/health/ready");
     }
 
-    /** The process to start; where its output goes is the caller's choice. */
-    public ProcessBuilder process() {
-        ProcessBuilder builder = new ProcessBuilder(
-                List.of(distribution.home().resolve("bin/kc.sh").toString(), "start", "--optimized", "--import-realm"));
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("KC_") || name.startsWith("QUARKUS_"));
+    public List<String> command() {
+        return List.of(distribution.home().resolve("bin/kc.sh").toString(), "start", "--optimized", "--import-realm");
+    }
+
+    /** What the command needs beside the environment of whoever runs it. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(placeholders);
         environment.put("JAVA_HOME", javaHome.toString());
         environment.put("JAVA_OPTS", JVM_OPTIONS);
         environment.put("KC_HTTP_ENABLED", "true");
@@ -77,7 +79,6 @@ public record KeycloakServer(
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword);
         // Every probe before the server is ready would otherwise leave a line.
         environment.put("KC_LOG_LEVEL", "info,io.smallrye.health:error");
-        environment.putAll(placeholders);
-        return builder;
+        return environment;
     }
 }

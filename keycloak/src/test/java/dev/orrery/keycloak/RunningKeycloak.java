@@ -76,10 +76,11 @@ final class RunningKeycloak implements ParameterResolver {
                         Map.of(
                                 "ORRERY_CONSOLE_CLIENT_SECRET", CONSOLE_SECRET,
                                 "ORRERY_OKR_CLIENT_SECRET", OKR_SECRET));
-                Process process = keycloak.process()
+                ProcessBuilder builder = new ProcessBuilder(keycloak.command())
                         .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .start();
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                builder.environment().putAll(keycloak.environment());
+                Process process = builder.start();
                 Server server = new Server(postgres, keycloak, process);
                 server.awaitReady(log);
                 return server;

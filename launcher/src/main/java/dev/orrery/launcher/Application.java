@@ -1,0 +1,93 @@
+package dev.orrery.launcher;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The four applications: how large each may grow, what it waits for, and which secrets it may know. */
+enum Application {
+    CALENDAR_SERVICE("calendar-service", PlatformPort.CALENDAR, 384),
+    OKR_SERVICE("okr-service", PlatformPort.OKR, 384),
+    GATEWAY("gateway", PlatformPort.GATEWAY, 256),
+    ADMIN_CONSOLE("admin-console", PlatformPort.CONSOLE, 384);
+
+    /** Small processes that start fast: one collector thread, no memory taken before it is used. */
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xms32m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private final String artifact;
+    private final PlatformPort port;
+    private final int heapMegabytes;
+
+    Application(String artifact, PlatformPort port, int heapMegabytes) {
+        this.artifact = artifact;
+        this.port = port;
+        this.heapMegabytes = heapMegabytes;
+    }
+
+    String artifact() {
+        return artifact;
+    }
+
+    PlatformPort port() {
+        return port;
+    }
+
+    Path jar(Path root) {
+        return root.resolve(artifact).resolve("target").resolve(artifact + ".jar");
+    }
+
+    List<String> jvmOptions() {
+        return Stream.concat(JVM_OPTIONS.stream(), Stream.of("-Xmx" + heapMegabytes + "m"))
+                .toList();
+    }
+
+    /** What it cannot start without; everything else it finds when it first needs it. */
+    Set<String> after() {
+        return switch (this) {
+            case CALENDAR_SERVICE, OKR_SERVICE -> Set.of(EmbeddedDatabase.NAME);
+            case GATEWAY -> Set.of();
+            case ADMIN_CONSOLE -> Set.of(KeycloakPart.NAME);
+        };
+    }
+
+    Set<Secret> secrets() {
+        return switch (this) {
+            case CALENDAR_SERVICE ->
+                EnumSet.of(
+                        Secret.CALENDAR_DATABASE_OWNER, Secret.CALENDAR_DATABASE_APP, Secret.CALENDAR_DATABASE_CHANGES);
+            case OKR_SERVICE ->
+                EnumSet.of(
+                        Secret.OKR_DATABASE_OWNER,
+                        Secret.OKR_DATABASE_APP,
+                        Secret.OKR_DATABASE_CHANGES,
+                        Secret.OKR_CLIENT);
+            case GATEWAY -> EnumSet.noneOf(Secret.class);
+            case ADMIN_CONSOLE -> EnumSet.of(Secret.CONSOLE_CLIENT);
+        };
+    }
+
+    /** The services speak gRPC only; the others answer Boot's health endpoint. */
+    Readiness readiness(int listening) {
+        return switch (this) {
+            case CALENDAR_SERVICE, OKR_SERVICE -> Readiness.grpc(listening);
+            case GATEWAY, ADMIN_CONSOLE ->
+                Readiness.http(URI.create("http://127.0.0.1:" + listening + "/actuator/health"));
+        };
+    }
+
+    String address(int listening) {
+        return switch (this) {
+            case CALENDAR_SERVICE, OKR_SERVICE -> "127.0.0.1:" + listening;
+            case GATEWAY, ADMIN_CONSOLE -> "http://127.0.0.1:" + listening;
+        };
+    }
+}
