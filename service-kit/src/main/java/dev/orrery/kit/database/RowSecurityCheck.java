@@ -57,7 +57,6 @@ final class RowSecurityCheck {
             collect(connection, UNSAFE_ROLE, false, problems);
             collect(connection, OWNED_TABLES, true, problems);
             collect(connection, OPEN_TABLES, true, problems);
-            connection.rollback();
             return List.copyOf(problems);
         } catch (SQLException failure) {
             throw new IllegalStateException("Could not check row-level security in schema " + schema, failure);

@@ -23,9 +23,7 @@ public final class ServiceSecrets {
                 if (!rows.next()) {
                     throw new IllegalStateException("service_secret: no " + name + " (expected: made by a migration)");
                 }
-                byte[] value = rows.getBytes(1);
-                connection.rollback();
-                return value;
+                return rows.getBytes(1);
             }
         } catch (SQLException failure) {
             throw new IllegalStateException("Could not read the secret " + name, failure);

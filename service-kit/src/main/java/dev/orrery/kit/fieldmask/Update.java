@@ -41,7 +41,7 @@ public final class Update<M extends Message> {
             patch.getAllFields().keySet().forEach(field -> paths.add(field.getName()));
         } else {
             for (String path : mask.getPathsList()) {
-                if (!FieldMaskUtil.isValid(type, path)) {
+                if (path.endsWith(".") || !FieldMaskUtil.isValid(type, path)) {
                     throw invalid(path, "a field of " + type.getName());
                 }
                 paths.add(path);

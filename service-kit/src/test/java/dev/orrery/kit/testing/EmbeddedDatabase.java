@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -16,6 +17,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * takes a tenth of a second. Use one per test class, and an organisation of its own in each test.
  */
 public final class EmbeddedDatabase {
+    /** Of all roles; as good as one in production, because a service refuses to start with less. */
+    public static final String PASSWORD = UUID.randomUUID().toString();
+
     private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
     private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -44,11 +48,11 @@ public final class EmbeddedDatabase {
         PostgresServer server = PostgresServer.get();
         server.execute("CREATE DATABASE " + template);
         try (Connection admin = server.admin(template)) {
-            new DatabaseRoles(service, service, service, service).createIn(admin);
+            new DatabaseRoles(service, PASSWORD, PASSWORD, PASSWORD).createIn(admin);
         } catch (SQLException failure) {
             throw new IllegalStateException("Could not create the roles of " + service, failure);
         }
-        Migrations.migrate(server.url(template), service, service, migrations);
+        Migrations.migrate(server.url(template), service, PASSWORD, migrations);
         return template;
     }
 
@@ -56,7 +60,7 @@ public final class EmbeddedDatabase {
         return PostgresServer.get().url(name);
     }
 
-    /** The role that requests run under; its password, like that of the other roles, is the service's name. */
+    /** The role that requests run under. */
     public PGSimpleDataSource app() {
         return dataSource(DatabaseRoles.appRole(service));
     }
@@ -75,16 +79,16 @@ public final class EmbeddedDatabase {
 
     /** A connection of the schema's owner. */
     public Connection owner() throws SQLException {
-        return DriverManager.getConnection(url(), DatabaseRoles.ownerRole(service), service);
+        return DriverManager.getConnection(url(), DatabaseRoles.ownerRole(service), PASSWORD);
     }
 
     /** What a service under test needs to be configured with. */
     public Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("orrery.database.url", url());
-        properties.put("orrery.database.owner-password", service);
-        properties.put("orrery.database.app-password", service);
-        properties.put("orrery.database.changes-password", service);
+        properties.put("orrery.database.owner-password", PASSWORD);
+        properties.put("orrery.database.app-password", PASSWORD);
+        properties.put("orrery.database.changes-password", PASSWORD);
         properties.put("orrery.database.max-connections", 8);
         return properties;
     }
@@ -93,7 +97,7 @@ public final class EmbeddedDatabase {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url());
         dataSource.setUser(role);
-        dataSource.setPassword(service);
+        dataSource.setPassword(PASSWORD);
         return dataSource;
     }
 }

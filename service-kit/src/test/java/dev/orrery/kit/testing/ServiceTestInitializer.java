@@ -4,11 +4,19 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Points a service under test at a database of its own, at test tokens and at a free port. */
-final class ServiceTestInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+final class ServiceTestInitializer
+        implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+    /** Before the checks of the configuration. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();

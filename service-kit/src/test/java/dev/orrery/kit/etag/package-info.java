@@ -1,0 +1,5 @@
+/** Etags. */
+@NullMarked
+package dev.orrery.kit.etag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Partial updates. */
+@NullMarked
+package dev.orrery.kit.fieldmask;
+
+import org.jspecify.annotations.NullMarked;

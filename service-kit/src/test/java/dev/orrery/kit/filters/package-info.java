@@ -1,0 +1,5 @@
+/** Filters. */
+@NullMarked
+package dev.orrery.kit.filters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Request ids on a real PostgreSQL. */
+@NullMarked
+package dev.orrery.kit.requests;
+
+import org.jspecify.annotations.NullMarked;

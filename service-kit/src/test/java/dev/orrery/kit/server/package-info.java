@@ -1,0 +1,5 @@
+/** The server's limits and checks. */
+@NullMarked
+package dev.orrery.kit.server;
+
+import org.jspecify.annotations.NullMarked;
