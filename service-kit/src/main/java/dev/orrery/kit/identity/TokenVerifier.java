@@ -24,6 +24,7 @@ public final class TokenVerifier {
 
     private final JwtDecoder signatures;
     private final OAuth2TokenValidator<Jwt> claims;
+    private final Clock clock;
     private final Cache<String, Caller> verified;
 
     /**
@@ -33,6 +34,7 @@ public final class TokenVerifier {
     TokenVerifier(JwtDecoder signatures, OAuth2TokenValidator<Jwt> claims, Clock clock) {
         this.signatures = signatures;
         this.claims = claims;
+        this.clock = clock;
         this.verified = Caffeine.newBuilder()
                 .maximumWeight(MAX_CACHED_CHARACTERS)
                 .weigher((String token, Caller caller) -> token.length() + CALLER_WEIGHT)
@@ -49,7 +51,7 @@ public final class TokenVerifier {
      */
     public Caller verify(String token) {
         Caller known = verified.getIfPresent(token);
-        if (known != null) {
+        if (known != null && clock.instant().isBefore(known.expireTime())) {
             return known;
         }
         Jwt decoded = signatures.decode(token);

@@ -9,5 +9,4 @@ final class UnsafeConfigurationException extends RuntimeException {
     UnsafeConfigurationException(List<String> problems) {
         super("The configuration is not safe:\n  " + String.join("\n  ", problems));
     }
-
 }

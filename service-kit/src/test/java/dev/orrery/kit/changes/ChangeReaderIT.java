@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orrery.kit.database.Migrations;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.identity.Organization;
-import dev.orrery.kit.testing.EmbeddedDatabase;
 import dev.orrery.kit.testing.FixedClock;
 import dev.orrery.kit.testing.TestCaller;
 import java.sql.Connection;

@@ -67,8 +67,7 @@ class DatabaseRolesIT {
     void refusesANameThatIsNoIdentifierAndABlankPassword() {
         assertThatThrownBy(() -> new DatabaseRoles("Other; --", "a", "b", "c"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new DatabaseRoles("other", "a", " ", "c"))
-                .hasMessageContaining("appPassword");
+        assertThatThrownBy(() -> new DatabaseRoles("other", "a", " ", "c")).hasMessageContaining("appPassword");
     }
 
     private void assertRefused(String statement, String reason) {

@@ -53,7 +53,8 @@ class RowSecurityCheckIT {
             bypassing.setUser("bypassing");
             bypassing.setPassword("x");
 
-            assertThat(check.problems(bypassing)).anySatisfy(problem -> assertThat(problem).contains("BYPASSRLS"));
+            assertThat(check.problems(bypassing))
+                    .anySatisfy(problem -> assertThat(problem).contains("BYPASSRLS"));
         } finally {
             asAdmin("DROP OWNED BY bypassing");
             asAdmin("DROP ROLE bypassing");

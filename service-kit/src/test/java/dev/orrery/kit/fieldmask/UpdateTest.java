@@ -29,7 +29,8 @@ class UpdateTest {
 
         Update<Note> update = update(patch, "title");
 
-        assertThat(update.applyTo(CURRENT)).isEqualTo(CURRENT.toBuilder().setTitle("new").build());
+        assertThat(update.applyTo(CURRENT))
+                .isEqualTo(CURRENT.toBuilder().setTitle("new").build());
         assertThat(update.touches("title")).isTrue();
         assertThat(update.touches("body")).isFalse();
     }
@@ -70,9 +71,8 @@ class UpdateTest {
 
     @Test
     void reachesIntoAMessage() {
-        Note patch = Note.newBuilder()
-                .setPlace(Place.newBuilder().setCity("Ulm"))
-                .build();
+        Note patch =
+                Note.newBuilder().setPlace(Place.newBuilder().setCity("Ulm")).build();
 
         Update<Note> update = update(patch, "place.city");
 
@@ -93,9 +93,11 @@ class UpdateTest {
     @ValueSource(strings = {"titel", "place.zip", "title.x", "", "place."})
     void refusesAPathThatDoesNotExist(String path) {
         assertThatThrownBy(() -> update(CURRENT, path))
-                .isInstanceOfSatisfying(ServiceException.class, refusal -> assertThat(refusal.violations())
-                        .extracting(ServiceException.FieldViolation::field)
-                        .containsExactly("update_mask"));
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        refusal -> assertThat(refusal.violations())
+                                .extracting(ServiceException.FieldViolation::field)
+                                .containsExactly("update_mask"));
     }
 
     @Test

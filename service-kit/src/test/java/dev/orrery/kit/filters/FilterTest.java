@@ -65,9 +65,11 @@ class FilterTest {
             })
     void refusesWhatListsDoNotOffer(String text) {
         assertThatThrownBy(() -> Filter.parse(text, FIELDS))
-                .isInstanceOfSatisfying(ServiceException.class, refusal -> assertThat(refusal.violations())
-                        .extracting(ServiceException.FieldViolation::field)
-                        .containsExactly("filter"));
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        refusal -> assertThat(refusal.violations())
+                                .extracting(ServiceException.FieldViolation::field)
+                                .containsExactly("filter"));
     }
 
     @Test

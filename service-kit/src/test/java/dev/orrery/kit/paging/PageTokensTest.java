@@ -21,14 +21,18 @@ class PageTokensTest {
     @ParameterizedTest
     @CsvSource({"0,50", "1,1", "1000,1000", "1001,1000", "2147483647,1000"})
     void coercesTheSize(int asked, int given) {
-        assertThat(tokens.read(QUERY.toBuilder().setPageSize(asked).build()).size()).isEqualTo(given);
+        assertThat(tokens.read(QUERY.toBuilder().setPageSize(asked).build()).size())
+                .isEqualTo(given);
     }
 
     @Test
     void bringsTheCursorBack() {
         String token = tokens.read(QUERY).tokens().apply(Cursor.of("2026-11-21T09:00:00Z", "ü", ""));
 
-        assertThat(tokens.read(QUERY.toBuilder().setPageToken(token).setPageSize(7).build())
+        assertThat(tokens.read(QUERY.toBuilder()
+                                .setPageToken(token)
+                                .setPageSize(7)
+                                .build())
                         .after())
                 .contains(new Cursor(List.of("2026-11-21T09:00:00Z", "ü", "")));
     }
@@ -37,8 +41,7 @@ class PageTokensTest {
     void sealsTheCursor() {
         String token = tokens.read(QUERY).tokens().apply(Cursor.of("secret"));
 
-        assertThat(new String(
-                        Base64.getUrlDecoder().decode(token), StandardCharsets.ISO_8859_1))
+        assertThat(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.ISO_8859_1))
                 .doesNotContain("secret");
     }
 
@@ -64,7 +67,9 @@ class PageTokensTest {
         assertThat(page.page(List.of("a", "b"), Cursor::of).nextPageToken()).isEmpty();
         Page<String> full = page.page(List.of("a", "b", "c"), Cursor::of);
         assertThat(full.items()).containsExactly("a", "b");
-        assertThat(tokens.read(QUERY.toBuilder().setPageToken(full.nextPageToken()).build())
+        assertThat(tokens.read(QUERY.toBuilder()
+                                .setPageToken(full.nextPageToken())
+                                .build())
                         .after())
                 .contains(Cursor.of("b"));
     }

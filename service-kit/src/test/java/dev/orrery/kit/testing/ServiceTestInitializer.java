@@ -9,8 +9,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Points a service under test at a database of its own, at test tokens and at a free port. */
-final class ServiceTestInitializer
-        implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+final class ServiceTestInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
     /** Before the checks of the configuration. */
     @Override
     public int getOrder() {
