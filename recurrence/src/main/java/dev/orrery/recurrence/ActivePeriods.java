@@ -23,6 +23,11 @@ final class ActivePeriods {
         anchor = isWeekYear && !filter.contains(startDay) ? Civil.yearOf(startDay) : periodOf(startDay);
     }
 
+    /** Whether both count INTERVAL through the same intervals. */
+    boolean isInStepWith(ActivePeriods other) {
+        return isActive(other.anchor);
+    }
+
     boolean areAll() {
         return interval == 1;
     }

@@ -1,6 +1,7 @@
 package dev.orrery.recurrence;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +12,12 @@ import java.util.List;
 public final class RecurrenceSet {
     private final RecurrenceSetBuilder parts;
     private final SetPlan plan;
+    private final List<Segment> segments;
 
     RecurrenceSet(RecurrenceSetBuilder builder) {
         parts = builder.copy();
         plan = new SetPlan(parts);
+        segments = Segment.of(plan, parts.duration, parts.overrides);
     }
 
     /** A builder for a series that begins at {@code start}. */
@@ -83,9 +86,75 @@ public final class RecurrenceSet {
         return cursor.isSpent() ? new Expansion.BudgetSpent(found, cursor.reached()) : new Expansion.Complete(found);
     }
 
+    /** The first {@code count} occurrences that begin at or after a moment; fewer where the set ends. */
+    public Expansion next(Instant from, int count, ZoneId floatingZone, WorkBudget budget) {
+        Window window =
+                new Window(from, Horizon.window(Civil.MAX_YEAR, floatingZone).to(), floatingZone);
+        OccurrenceCursor cursor = occurrences(window, budget);
+        List<Occurrence> found = new ArrayList<>();
+        while (found.size() < count && cursor.advance()) {
+            Occurrence occurrence = cursor.current();
+            if (!occurrence.startTime().isBefore(from)) {
+                found.add(occurrence);
+            }
+        }
+        return cursor.isSpent() ? new Expansion.BudgetSpent(found, cursor.reached()) : new Expansion.Complete(found);
+    }
+
+    /** The occurrence that begins last. */
+    public Last last(ZoneId floatingZone, WorkBudget budget) {
+        Work work = new Work(budget);
+        for (RuleSource source : plan.rules()) {
+            boolean isEndless = !source.rule().isBounded();
+            if (isEndless && source.backward(Range.ALL, work).next() != Cursor.END) {
+                return new Last.Unbounded();
+            }
+        }
+        OccurrenceCursor cursor = cursor(Horizon.window(Civil.MAX_YEAR, floatingZone), true, work);
+        if (cursor.advance()) {
+            return new Last.Found(cursor.current());
+        }
+        return work.isSpent() ? new Last.BudgetSpent() : new Last.Empty();
+    }
+
+    /** Cuts the set before an instance into two whose union it is, for "this and all that follow". */
+    public Split split(RecurrenceId id, WorkBudget budget) {
+        return new SetSplitter(this, plan, id, new Work(budget)).split();
+    }
+
+    /** Whether an occurrence of this set and one of another share a moment within a window. */
+    public Overlap overlap(RecurrenceSet other, Window window, WorkBudget budget) {
+        return new OverlapSearch(this, other, window, budget).run();
+    }
+
+    /**
+     * Whether they ever do. Periodic rules repeat together after a multiple of 400 years, so one such stretch decides for
+     * ever.
+     */
+    public Overlap overlapEver(RecurrenceSet other, ZoneId floatingZone, WorkBudget budget) {
+        int year = Horizon.year(this, other, floatingZone, new Work(budget));
+        return overlap(other, Horizon.window(year, floatingZone), budget);
+    }
+
+    /** The latest year that an UNTIL or COUNT of a rule lets it reach. */
+    int lastBoundedYear(Work work) {
+        int year = Civil.MIN_YEAR;
+        List<RuleSource> sources = new ArrayList<>(plan.rules());
+        sources.addAll(plan.exceptionRules());
+        for (RuleSource source : sources) {
+            if (source.rule().isBounded()) {
+                long last = source.backward(Range.ALL, work).next();
+                year = last == Cursor.END ? year : Math.max(year, Civil.yearOf(Civil.dayOf(-last)) + 1);
+            }
+        }
+        return year;
+    }
+
     private OccurrenceCursor cursor(Window window, boolean backward, Work work) {
         List<InstanceStream> streams = new ArrayList<>(2);
-        streams.add(new SeriesStream(plan, parts.duration, window, backward, work));
+        for (Segment segment : segments) {
+            streams.add(new SeriesStream(plan, segment, window, backward, work));
+        }
         if (!parts.overrides.isEmpty()) {
             streams.add(new OverrideStream(parts.overrides, parts.duration, window, backward));
         }

@@ -97,17 +97,23 @@ public final class RecurrenceSetBuilder {
     }
 
     RecurrenceSetBuilder copy() {
-        RecurrenceSetBuilder copy = new RecurrenceSetBuilder(start);
-        copy.duration = duration;
-        copy.gapPolicy = gapPolicy;
-        copy.startPolicy = startPolicy;
-        copy.leniency = leniency;
-        copy.zones = zones;
+        RecurrenceSetBuilder copy = emptyCopy(start);
         copy.rules.addAll(rules);
         copy.exceptionRules.addAll(exceptionRules);
         copy.dates.addAll(dates);
         copy.exceptionDates.addAll(exceptionDates);
         copy.overrides.addAll(overrides);
+        return copy;
+    }
+
+    /** The same choices for another start, without rules, dates and overrides. */
+    RecurrenceSetBuilder emptyCopy(EventTime otherStart) {
+        RecurrenceSetBuilder copy = new RecurrenceSetBuilder(otherStart);
+        copy.duration = duration;
+        copy.gapPolicy = gapPolicy;
+        copy.startPolicy = startPolicy;
+        copy.leniency = leniency;
+        copy.zones = zones;
         return copy;
     }
 }

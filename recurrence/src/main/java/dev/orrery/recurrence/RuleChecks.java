@@ -34,7 +34,7 @@ final class RuleChecks {
         }
     }
 
-    private static boolean hasOtherParts(RecurrenceRuleBuilder rule) {
+    static boolean hasOtherParts(RecurrenceRuleBuilder rule) {
         long any = rule.seconds
                 | rule.minutes
                 | rule.hours

@@ -11,13 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class RulePlan {
     private final RecurrenceRule rule;
     private final long start;
+    private final boolean isAllDay;
     private final DayFilter filter;
     private final ActivePeriods periods;
     private final int @Nullable [] times;
 
-    private RulePlan(RecurrenceRule rule, long start, DayFilter filter, ActivePeriods periods, int @Nullable [] times) {
+    private RulePlan(
+            RecurrenceRule rule,
+            long start,
+            boolean isAllDay,
+            DayFilter filter,
+            ActivePeriods periods,
+            int @Nullable [] times) {
         this.rule = rule;
         this.start = start;
+        this.isAllDay = isAllDay;
         this.filter = filter;
         this.periods = periods;
         this.times = times;
@@ -39,7 +47,7 @@ final class RulePlan {
         long startDay = Civil.dayOf(start);
         DayFilter filter = new DayFilter(rule, ImpliedDays.of(rule, startDay));
         return new RulePlan(
-                rule, start, filter, new ActivePeriods(rule, filter, startDay), times(rule, start, isAllDay));
+                rule, start, isAllDay, filter, new ActivePeriods(rule, filter, startDay), times(rule, start, isAllDay));
     }
 
     private static int @Nullable [] times(RecurrenceRule rule, long start, boolean isAllDay) {
@@ -80,9 +88,20 @@ final class RulePlan {
         return cursor(Math.max(from, start), Math.min(last, Civil.MAX_LOCAL), false, work);
     }
 
-    /** Instances before {@code before}, the latest first and negated. */
-    Cursor backward(long before, Work work) {
-        return cursor(Math.min(before, Civil.MAX_LOCAL + 1), start, true, work);
+    /** Instances before {@code before}, down to and with {@code first}, the latest first and negated. */
+    Cursor backward(long before, long first, Work work) {
+        return cursor(Math.min(before, Civil.MAX_LOCAL + 1), Math.max(first, start), true, work);
+    }
+
+    /** This rule as it must be written to go on from another start; null if its INTERVAL passes over that start. */
+    @Nullable RecurrenceRule pinnedAt(long newStart) {
+        RecurrenceRule pinned = Pinning.pin(rule, start, newStart, isAllDay);
+        RulePlan onward = of(pinned, newStart, isAllDay);
+        int unit = DayTimes.unitSeconds(rule.frequency);
+        boolean isInStep = rule.frequency.isDayBased()
+                ? periods.isInStepWith(onward.periods)
+                : (Math.floorDiv(newStart, unit) - Math.floorDiv(start, unit)) % rule.interval == 0;
+        return isInStep ? pinned : null;
     }
 
     /** Quickly tells that no instance lies between two seconds, both included; only worth asking about less than a day. */

@@ -9,6 +9,7 @@ final class RuleSource {
     private final GapPolicy gapPolicy;
     private final long startInstant;
     private final boolean generatesStart;
+    private final boolean countsStart;
     private final long count;
     private final long untilLast;
     /** Where COUNT ends the rule, once known; a race only works it out twice. */
@@ -23,7 +24,8 @@ final class RuleSource {
         this.gapPolicy = gapPolicy;
         startInstant = zone.toInstant(plan.start());
         generatesStart = generates(plan.start());
-        count = plan.rule().count - (countsStart && !generatesStart && plan.rule().count > 0 ? 1 : 0);
+        this.countsStart = countsStart && !generatesStart;
+        count = plan.rule().count - (this.countsStart && plan.rule().count > 0 ? 1 : 0);
         untilLast = Math.min(untilLocal(plan.rule().until), Civil.MAX_LOCAL);
     }
 
@@ -39,34 +41,48 @@ final class RuleSource {
         return generatesStart;
     }
 
-    /** Instances at or after {@code from}. */
-    Cursor forward(long from, Work work) {
-        long local = from <= startInstant ? plan.start() : zone.firstLocalAtOrAfter(from);
-        long last = lastLocal(work);
-        Cursor locals = plan.forward(local, last, work);
+    /** The instances in a range. */
+    Cursor forward(Range range, Work work) {
+        long from = range.from() <= startInstant ? plan.start() : zone.firstLocalAtOrAfter(range.from());
+        long last = Math.min(lastLocal(work), range.lastLocal());
+        Cursor locals = plan.forward(from, last, work);
         if (zone.isUtc()) {
             return locals;
         }
         Cursor existing = new ZonedCursor(locals, zone, false, work);
         return gapPolicy == GapPolicy.OMIT
                 ? existing
-                : new ShiftingCursor(existing, new GapWalk(plan, zone, from, last, false), work);
+                : new ShiftingCursor(existing, new GapWalk(plan, zone, range.from(), last, false), work);
     }
 
-    /** Instances before {@code before}, the latest first and negated. */
-    Cursor backward(long before, Work work) {
+    /** The instances in a range, the latest first and negated. */
+    Cursor backward(Range range, Work work) {
         long last = lastLocal(work);
-        long end = before > Civil.MAX_LOCAL - Civil.SECONDS_PER_DAY
+        long end = range.to() > Civil.MAX_LOCAL - Civil.SECONDS_PER_DAY
                 ? Civil.MAX_LOCAL + 1
-                : zone.firstLocalAtOrAfter(Math.max(before, Civil.MIN_LOCAL));
-        Cursor locals = plan.backward(Math.min(end, last + 1), work);
+                : zone.firstLocalAtOrAfter(Math.max(range.to(), Civil.MIN_LOCAL));
+        Cursor locals = plan.backward(Math.min(end, last + 1), range.firstLocal(), work);
         if (zone.isUtc()) {
             return locals;
         }
         Cursor existing = new ZonedCursor(locals, zone, true, work);
         return gapPolicy == GapPolicy.OMIT
                 ? existing
-                : new ShiftingCursor(existing, new GapWalk(plan, zone, before, last, true), work);
+                : new ShiftingCursor(existing, new GapWalk(plan, zone, range.to(), last, true), work);
+    }
+
+    boolean generatesKey(long key, Work work) {
+        return forward(Range.only(key), work).next() == key;
+    }
+
+    /** How many instances COUNT has counted before {@code key}. */
+    long countBefore(long key, Work work) {
+        long counted = countsStart ? 1 : 0;
+        Cursor instances = forward(Range.before(key), work);
+        while (instances.next() < key) {
+            counted++;
+        }
+        return counted;
     }
 
     private boolean generates(long local) {

@@ -10,6 +10,7 @@ final class SeriesStream extends InstanceStream {
     private final Cursor keys;
     private final ZoneTimeline reading;
     private final boolean isZoned;
+    private final Segment segment;
     private final EventDuration duration;
     private final boolean isExact;
     private final boolean hasPeriods;
@@ -21,9 +22,10 @@ final class SeriesStream extends InstanceStream {
     private final long maxKey;
     private long key;
 
-    SeriesStream(SetPlan plan, EventDuration duration, Window window, boolean backward, Work work) {
+    SeriesStream(SetPlan plan, Segment segment, Window window, boolean backward, Work work) {
         this.plan = plan;
-        this.duration = duration;
+        this.segment = segment;
+        this.duration = segment.duration();
         this.backward = backward;
         isZoned = plan.isZoned();
         reading = isZoned ? plan.zone() : ZoneTimeline.of(window.floatingZone());
@@ -34,10 +36,14 @@ final class SeriesStream extends InstanceStream {
         toSecond = window.toSecond();
         long longest = Math.max(duration.maxSeconds(), plan.periods().maxSeconds());
         // The viewer's clock is never more than 18 hours off, and a gap moves what is in it by a day at most.
-        long slack = isZoned ? 0 : SLACK;
-        minKey = Math.clamp(fromSecond, Civil.MIN_LOCAL, Civil.MAX_LOCAL) - longest - slack;
-        maxKey = Math.clamp(toSecond, Civil.MIN_LOCAL, Civil.MAX_LOCAL + SLACK) + slack;
-        keys = backward ? plan.backward(maxKey, work) : plan.forward(minKey, work);
+        boolean isInPlace = isZoned && segment.shift() == 0;
+        long slack = isInPlace ? 0 : SLACK + Math.abs(segment.shift());
+        long earliest = Math.clamp(fromSecond, Civil.MIN_LOCAL, Civil.MAX_LOCAL) - longest - slack;
+        long latest = Math.clamp(toSecond, Civil.MIN_LOCAL, Civil.MAX_LOCAL + SLACK) + slack;
+        minKey = Math.max(earliest, segment.fromKey());
+        maxKey = Math.min(latest, segment.toKey());
+        Range range = new Range(minKey, Math.max(minKey, maxKey));
+        keys = backward ? plan.backward(range, work) : plan.forward(range, work);
     }
 
     @Override
@@ -51,7 +57,7 @@ final class SeriesStream extends InstanceStream {
             if (backward ? key < minKey : key >= maxKey) {
                 return false;
             }
-            start = isZoned ? key : reading.toInstant(key);
+            start = segment.shift() == 0 ? momentOf(key) : momentOf(plan.shifted(key, segment.shift()));
             end = isExact && !hasPeriods ? start + duration.seconds() : end(hasPeriods ? periodAt(key) : duration);
             if (start < toSecond && (end > fromSecond || (isFromWhole && start == end && start == fromSecond))) {
                 return true;
@@ -66,7 +72,16 @@ final class SeriesStream extends InstanceStream {
 
     @Override
     EventTime time() {
-        return plan.timeOf(key);
+        return plan.timeOf(segment.shift() == 0 ? key : plan.shifted(key, segment.shift()));
+    }
+
+    @Override
+    boolean isOverridden() {
+        return segment.isOverridden();
+    }
+
+    private long momentOf(long place) {
+        return isZoned ? place : reading.toInstant(place);
     }
 
     private EventDuration periodAt(long key) {
@@ -78,7 +93,7 @@ final class SeriesStream extends InstanceStream {
         if (length.days() == 0) {
             return start + length.seconds();
         }
-        long local = isZoned ? reading.toLocal(key) : key;
+        long local = (isZoned ? reading.toLocal(key) : key) + segment.shift();
         return reading.toInstant(local + length.days() * Civil.SECONDS_PER_DAY) + length.seconds();
     }
 }

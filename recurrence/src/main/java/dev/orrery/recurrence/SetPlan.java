@@ -27,8 +27,8 @@ final class SetPlan {
         start = set.start;
         zoneId = start instanceof EventTime.Zoned zoned ? zoned.zone() : ZoneOffset.UTC;
         zone = ZoneTimeline.of(zoneId);
-        rules = sources(set.rules, set);
-        exceptionRules = sources(set.exceptionRules, set);
+        rules = sources(set.rules, set, set.startPolicy == StartPolicy.ALWAYS);
+        exceptionRules = sources(set.exceptionRules, set, false);
         periods = new PeriodDurations(set.dates, this);
         dates = dates(set);
         exceptions = exceptions(set);
@@ -53,18 +53,34 @@ final class SetPlan {
         return rules;
     }
 
+    List<RuleSource> exceptionRules() {
+        return exceptionRules;
+    }
+
+    /** A source for another rule in the terms of this set, from another start. */
+    RuleSource source(RecurrenceRule rule, EventTime from, GapPolicy gapPolicy) {
+        RulePlan plan = RulePlan.of(rule, Locals.secondsOf(from), from instanceof EventTime.AllDay);
+        return new RuleSource(plan, zone, gapPolicy, false);
+    }
+
+    /** Whether there is such an instance, in place or overridden. */
+    boolean hasInstance(long key, List<InstanceOverride> overrides, Work work) {
+        return overrides.stream().anyMatch(override -> keyOf(override.id().time()) == key)
+                || forward(Range.only(key), work).next() == key;
+    }
+
     PeriodDurations periods() {
         return periods;
     }
 
-    /** Keys at or after {@code from}. */
-    Cursor forward(long from, Work work) {
-        return combine(from, false, work);
+    /** The keys in a range; a few beyond its end may follow. */
+    Cursor forward(Range range, Work work) {
+        return combine(range, false, work);
     }
 
-    /** Keys before {@code before}, the latest first and negated. */
-    Cursor backward(long before, Work work) {
-        return combine(before, true, work);
+    /** The keys in a range, the latest first and negated; a few beyond its beginning may follow. */
+    Cursor backward(Range range, Work work) {
+        return combine(range, true, work);
     }
 
     /** The key of a time in the set's own terms; forms that differ from DTSTART's are read as they are most likely meant. */
@@ -77,6 +93,16 @@ final class SetPlan {
                         ? zoned.toInstant(zoned.zone()).getEpochSecond()
                         : zone.toInstant(Locals.secondsOf(atStartTime(time)));
         };
+    }
+
+    /** The wall clock of a key. */
+    long localOf(long key) {
+        return isZoned() ? zone.toLocal(key) : key;
+    }
+
+    /** The key of the instance {@code shift} seconds away on the wall clock. */
+    long shifted(long key, long shift) {
+        return isZoned() ? zone.toInstant(zone.toLocal(key) + shift) : key + shift;
     }
 
     /** The time of a key in the form of DTSTART. */
@@ -99,11 +125,10 @@ final class SetPlan {
                 : time;
     }
 
-    private List<RuleSource> sources(List<RecurrenceRule> rules, RecurrenceSetBuilder set) {
+    private List<RuleSource> sources(List<RecurrenceRule> rules, RecurrenceSetBuilder set, boolean countsStart) {
         List<RuleSource> sources = new ArrayList<>(rules.size());
         for (RecurrenceRule rule : rules) {
             RulePlan plan = RulePlan.of(rule, Locals.secondsOf(start), start instanceof EventTime.AllDay);
-            boolean countsStart = set.startPolicy == StartPolicy.ALWAYS;
             sources.add(new RuleSource(plan, zone, set.gapPolicy, countsStart));
         }
         return List.copyOf(sources);
@@ -143,12 +168,12 @@ final class SetPlan {
         return keys.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
     }
 
-    private Cursor combine(long bound, boolean backward, Work work) {
-        Cursor included = union(rules, dates, bound, backward, work);
+    private Cursor combine(Range range, boolean backward, Work work) {
+        Cursor included = union(rules, dates, range, backward, work);
         if (included == null) {
-            return list(dates, bound, backward);
+            return list(dates, range, backward);
         }
-        Cursor excluded = union(exceptionRules, exceptions, bound, backward, work);
+        Cursor excluded = union(exceptionRules, exceptions, range, backward, work);
         Cursor remaining = excluded == null ? included : new DifferenceCursor(included, excluded, work);
         return exceptionDays.length == 0
                 ? remaining
@@ -156,16 +181,16 @@ final class SetPlan {
     }
 
     private static @Nullable Cursor union(
-            List<RuleSource> sources, long[] listed, long bound, boolean backward, Work work) {
-        Cursor union = listed.length == 0 ? null : list(listed, bound, backward);
+            List<RuleSource> sources, long[] listed, Range range, boolean backward, Work work) {
+        Cursor union = listed.length == 0 ? null : list(listed, range, backward);
         for (RuleSource source : sources) {
-            Cursor next = backward ? source.backward(bound, work) : source.forward(bound, work);
+            Cursor next = backward ? source.backward(range, work) : source.forward(range, work);
             union = union == null ? next : new UnionCursor(union, next);
         }
         return union;
     }
 
-    private static Cursor list(long[] values, long bound, boolean backward) {
-        return backward ? ArrayCursor.backward(values, bound) : ArrayCursor.forward(values, bound);
+    private static Cursor list(long[] values, Range range, boolean backward) {
+        return backward ? ArrayCursor.backward(values, range.to()) : ArrayCursor.forward(values, range.from());
     }
 }
