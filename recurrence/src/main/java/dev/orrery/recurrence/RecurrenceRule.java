@@ -173,6 +173,11 @@ public final class RecurrenceRule {
         return (weeks | weeksFromEnd) != 0;
     }
 
+    /** A sentence in English, such as "every 2 weeks on Monday and Friday until 1 May 2027". */
+    public String describe() {
+        return new RuleSentence(this).toString();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other

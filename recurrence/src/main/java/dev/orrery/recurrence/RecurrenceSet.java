@@ -153,7 +153,8 @@ public final class RecurrenceSet {
     private OccurrenceCursor cursor(Window window, boolean backward, Work work) {
         List<InstanceStream> streams = new ArrayList<>(2);
         for (Segment segment : segments) {
-            streams.add(new SeriesStream(plan, segment, window, backward, work));
+            SeriesStream series = new SeriesStream(plan, segment, window, backward, work);
+            streams.add(series.isInOrder() ? series : new ReorderingStream(series, backward));
         }
         if (!parts.overrides.isEmpty()) {
             streams.add(new OverrideStream(parts.overrides, parts.duration, window, backward));

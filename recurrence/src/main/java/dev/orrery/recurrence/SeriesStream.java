@@ -46,6 +46,11 @@ final class SeriesStream extends InstanceStream {
         keys = backward ? plan.backward(range, work) : plan.forward(range, work);
     }
 
+    /** Whether what it yields is in order by nature: neither moved nor read on a clock that jumps. */
+    boolean isInOrder() {
+        return segment.shift() == 0 && (isZoned || reading.isFixed() || plan.isAllDay());
+    }
+
     @Override
     boolean advance() {
         while (true) {

@@ -45,6 +45,10 @@ final class SetPlan {
         return start instanceof EventTime.Zoned;
     }
 
+    boolean isAllDay() {
+        return start instanceof EventTime.AllDay;
+    }
+
     ZoneTimeline zone() {
         return zone;
     }

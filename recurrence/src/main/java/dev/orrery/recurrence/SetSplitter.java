@@ -51,9 +51,10 @@ final class SetSplitter {
     private boolean splitRule(RuleSource source, RecurrenceSetBuilder before, RecurrenceSetBuilder from) {
         RecurrenceRule rule = source.rule();
         long passed = rule.count == 0 ? 0 : source.countBefore(key, work);
-        if (rule.count == 0) {
+        // A rule that has not begun yet stays with an end, lest the set seem to have none.
+        if (rule.count == 0 || passed == 0) {
             before.rule(rule.toBuilder().until(lastSecondBefore(rule)).build(Leniency.LENIENT));
-        } else if (passed > 0) {
+        } else {
             before.rule(withCount(rule, passed));
         }
         if (rule.count != 0 && passed >= rule.count) {

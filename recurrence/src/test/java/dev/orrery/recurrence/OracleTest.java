@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The engine against {@link Oracle}, for random rules of every frequency. */
 class OracleTest {
-    private static final int RULES_PER_FREQUENCY = Integer.getInteger("orrery.recurrence.rules", 150);
+    private static final int RULES_PER_FREQUENCY = Integer.getInteger("orrery.recurrence.rules", 120);
     private static final List<String> ZONES = List.of(
             "UTC",
             "Europe/Berlin",

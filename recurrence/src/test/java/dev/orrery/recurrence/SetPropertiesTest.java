@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Laws that hold for every set. */
 class SetPropertiesTest {
-    private static final int SETS = Integer.getInteger("orrery.recurrence.sets", 1_500);
+    private static final int SETS = Integer.getInteger("orrery.recurrence.sets", 600);
     private static final WorkBudget BUDGET = WorkBudget.ofSteps(2_000_000);
 
     @Test
@@ -28,8 +28,8 @@ class SetPropertiesTest {
             Collections.reverse(backward);
 
             assertThat(new HashSet<>(forward)).as("seed %s", seed).hasSameSizeAs(forward);
-            assertThat(forward).as("seed %s", seed).isSortedAccordingTo(Comparator.comparing(Occurrence::startTime));
-            assertThat(backward).as("seed %s", seed).isSortedAccordingTo(Comparator.comparing(Occurrence::startTime));
+            assertThat(isInOrder(forward)).as(describe(seed, set)).isTrue();
+            assertThat(isInOrder(backward)).as(describe(seed, set)).isTrue();
             assertSame(sorted(forward), sorted(backward), describe(seed, set));
         }
     }
@@ -96,7 +96,7 @@ class SetPropertiesTest {
 
     @Test
     void canonicalTextReadsBackAsTheSameRule() {
-        for (int seed = 0; seed < 10 * SETS; seed++) {
+        for (int seed = 0; seed < 5 * SETS; seed++) {
             RuleGenerator random = new RuleGenerator(seed);
             RecurrenceRule rule = random.rule().build();
             String text = rule.toString();
@@ -114,6 +114,15 @@ class SetPropertiesTest {
                     .isLessThanOrEqualTo(
                             50 + set.dates().size() + set.overrides().size() + 1);
         }
+    }
+
+    private static boolean isInOrder(List<Occurrence> occurrences) {
+        for (int i = 1; i < occurrences.size(); i++) {
+            if (occurrences.get(i).startTime().isBefore(occurrences.get(i - 1).startTime())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String describe(int seed, RecurrenceSet set) {
