@@ -110,6 +110,7 @@ public final class Contract {
         ExtensionRegistry extensions = ExtensionRegistry.newInstance();
         com.google.api.AnnotationsProto.registerAllExtensions(extensions);
         com.google.api.FieldBehaviorProto.registerAllExtensions(extensions);
+        com.google.api.ResourceProto.registerAllExtensions(extensions);
         return extensions;
     }
 }

@@ -36,6 +36,27 @@ public record RestBinding(
         return method.responseType().getFullName().equals(RAW_BODY_TYPE);
     }
 
+    /** Whether the body is the whole request, so that no query is taken. */
+    public boolean isWholeBody() {
+        return binder.takesBody() && binder.bodyField() == null;
+    }
+
+    /** Whether the path or the body binds a field, so that the query does not. */
+    public boolean isBoundElsewhere(String fieldPath) {
+        FieldDescriptor body = binder.bodyField();
+        return template.fieldPaths().contains(fieldPath)
+                || (body != null && body.getName().equals(fieldPath));
+    }
+
+    /** Whether the version of the resource can be given. */
+    public boolean takesEtag() {
+        FieldDescriptor body = binder.bodyField();
+        return method.requestType().findFieldByName("etag") != null
+                || ("PATCH".equals(httpMethod)
+                        && body != null
+                        && body.getMessageType().findFieldByName("etag") != null);
+    }
+
     /** The part of an answer that is shown. */
     Message shown(Message answer) {
         return responseField == null ? answer : (Message) answer.getField(responseField);

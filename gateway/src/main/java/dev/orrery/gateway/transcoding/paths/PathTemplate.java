@@ -1,5 +1,6 @@
 package dev.orrery.gateway.transcoding.paths;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +49,32 @@ public final class PathTemplate {
         return variables;
     }
 
-    /** How the template is written for people and OpenAPI: {@code /v1/{name}:undelete}. */
-    public String shape() {
-        return print(false);
+    /** The template part by part. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        for (int index = 0; index < segments.size(); index++) {
+            PathVariable variable = startingAt(index);
+            if (variable != null && isPlain(variable)) {
+                parts.add(new Part(variable.fieldPath(), false, true));
+            } else {
+                Segment segment = segments.get(index);
+                parts.add(new Part(segment.toString(), segment instanceof Segment.Literal, false));
+            }
+        }
+        return parts;
     }
+
+    /**
+     * One part between slashes, for those who describe the path.
+     *
+     * @param text a literal, a pattern, or the field path of a variable that is this part and no more
+     * @param isLiteral whether the path has exactly this text there
+     * @param isWholeVariable whether it is a variable of its own
+     */
+    public record Part(String text, boolean isLiteral, boolean isWholeVariable) {}
 
     @Override
     public String toString() {
-        return print(true);
-    }
-
-    private String print(boolean withPatterns) {
         StringBuilder out = new StringBuilder();
         int index = 0;
         while (index < segments.size()) {
@@ -69,7 +85,7 @@ public final class PathTemplate {
                 index++;
             } else {
                 out.append('{').append(variable.fieldPath());
-                if (withPatterns && !isPlain(variable)) {
+                if (!isPlain(variable)) {
                     out.append('=').append(join(variable));
                 }
                 out.append('}');
