@@ -14,7 +14,7 @@ import org.postgresql.PGConnection;
  */
 final class ChangeListener implements AutoCloseable {
     /** A transaction older than what is waiting ends without notice; it is looked for often, as commits are short. */
-    private static final Duration WAITING_INTERVAL = Duration.ofMillis(20);
+    private static final Duration WAITING_INTERVAL = Duration.ofMillis(10);
 
     private final DataSource connections;
     private final String channel;

@@ -10,7 +10,7 @@ import org.jooq.BatchBindStep;
 
 /**
  * Appends to the change log of this service, in the transaction that makes the change: both are committed or neither
- * is. Whoever watches is woken by the commit.
+ * is. Whoever watches is woken after the commit.
  */
 public final class ChangeLog {
     private static final String INSERT = """
@@ -19,12 +19,12 @@ public final class ChangeLog {
             """;
 
     private final Clock clock;
-    private final String channel;
+    private final Runnable afterCommit;
 
-    /** {@code channel} is what {@link ChangeFeed} listens to. */
-    ChangeLog(Clock clock, String channel) {
+    /** {@code afterCommit} tells the instances' {@link ChangeFeed}s that there is something to read. */
+    ChangeLog(Clock clock, Runnable afterCommit) {
         this.clock = clock;
-        this.channel = channel;
+        this.afterCommit = afterCommit;
     }
 
     public void append(OrganizationTransaction transaction, UserId actor, NewChange change) {
@@ -50,6 +50,6 @@ public final class ChangeLog {
                     time);
         }
         insert.execute();
-        transaction.sql().execute("SELECT pg_notify(?, '')", channel);
+        transaction.afterCommit(afterCommit);
     }
 }

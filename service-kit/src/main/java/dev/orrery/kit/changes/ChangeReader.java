@@ -29,14 +29,17 @@ final class ChangeReader {
             """;
 
     private static final String ROWS = """
-            SELECT xid::text::bigint AS position_xid, c.sequence, c.org_id, o.alias, c.resource_name, c.type, c.kind,
+            SELECT c.xid::text::bigint AS position_xid, c.sequence, c.org_id, o.alias, c.resource_name, c.type, c.kind,
                 c.payload, c.changed_fields, c.actor, c.change_time
-            FROM change_log c JOIN organization o ON o.org_id = c.org_id
-            WHERE (c.xid, c.sequence) > (?::text::xid8, ?) AND c.xid < ?::text::xid8 %s
-            ORDER BY c.xid, c.sequence LIMIT ?
+            FROM (
+                SELECT * FROM change_log
+                WHERE (xid, sequence) > (?::text::xid8, ?) AND xid < ?::text::xid8 %s
+                ORDER BY xid, sequence LIMIT ?
+            ) c JOIN organization o ON o.org_id = c.org_id
+            ORDER BY c.xid, c.sequence
             """;
     private static final String ALL_ROWS = ROWS.formatted("");
-    private static final String ROWS_OF_ONE = ROWS.formatted("AND c.org_id = ?");
+    private static final String ROWS_OF_ONE = ROWS.formatted("AND org_id = ?");
 
     private final DSLContext sql;
 

@@ -14,8 +14,13 @@ import org.springframework.grpc.server.lifecycle.GrpcServerShutdownEvent;
 @EnableConfigurationProperties(ChangesProperties.class)
 class ChangesAutoConfiguration {
     @Bean
-    ChangeLog changeLog(Clock clock, ServiceDatabase database) {
-        return new ChangeLog(clock, channel(database));
+    CommitNotifier commitNotifier(ServiceDatabase database) {
+        return new CommitNotifier(database.changes(), channel(database));
+    }
+
+    @Bean
+    ChangeLog changeLog(Clock clock, CommitNotifier notifier) {
+        return new ChangeLog(clock, notifier::notifySoon);
     }
 
     @Bean

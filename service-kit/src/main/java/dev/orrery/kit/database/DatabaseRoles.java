@@ -60,6 +60,7 @@ public record DatabaseRoles(String service, String ownerPassword, String appPass
             createRole(admin, appRole(service), appPassword);
             createRole(admin, changesRole(service), changesPassword);
             createSchema(admin);
+            keepPlansOfTheLog(admin);
             admin.commit();
         } catch (SQLException failure) {
             admin.rollback();
@@ -107,6 +108,16 @@ public record DatabaseRoles(String service, String ownerPassword, String appPass
                 owner,
                 schema,
                 appRole(service));
+    }
+
+    /**
+     * The log is read in the order of its indexes, a page at a time. Where the planner knows little of a growing table it
+     * would rather collect and sort all that is left, for every page.
+     */
+    private void keepPlansOfTheLog(Connection admin) throws SQLException {
+        for (String method : List.of("enable_bitmapscan", "enable_sort")) {
+            format(admin, "ALTER ROLE %I SET " + method + " = off", changesRole(service));
+        }
     }
 
     private static boolean exists(Connection admin, String role) throws SQLException {

@@ -1,19 +1,46 @@
 package dev.orrery.kit.tenancy;
 
 import dev.orrery.kit.identity.Organization;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
 /**
  * A running transaction that sees one organisation's rows. Stores take it as their first parameter; it must not outlive
  * the work it was given to.
- *
- * @param organization whose rows are seen
- * @param sql jOOQ on the transaction's connection
  */
-public record OrganizationTransaction(Organization organization, DSLContext sql) {
+public final class OrganizationTransaction {
+    private final Organization organization;
+    private final DSLContext sql;
+    private final Set<Runnable> afterCommit = new LinkedHashSet<>();
+
+    OrganizationTransaction(Organization organization, DSLContext sql) {
+        this.organization = organization;
+        this.sql = sql;
+    }
+
+    /** Whose rows are seen. */
+    public Organization organization() {
+        return organization;
+    }
+
     /** The value of {@code org_id} in every row that this transaction reads or writes. */
     public UUID organizationId() {
         return organization.id().value();
+    }
+
+    /** jOOQ on the transaction's connection. */
+    public DSLContext sql() {
+        return sql;
+    }
+
+    /** Runs {@code action} once this transaction has committed, and not if it never does. It must be quick. */
+    public void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    void hasCommitted() {
+        afterCommit.forEach(Runnable::run);
     }
 }

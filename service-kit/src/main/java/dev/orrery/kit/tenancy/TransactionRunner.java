@@ -48,7 +48,9 @@ final class TransactionRunner {
             Function<OrganizationTransaction, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(organization, isReadOnly, timeout, work);
+                Done<T> done = once(organization, isReadOnly, timeout, work);
+                done.transaction().hasCommitted();
+                return done.result();
             } catch (SQLException | DataAccessException failure) {
                 SQLException cause = sqlCause(failure);
                 if (attempt == MAX_ATTEMPTS || !isLostRace(cause)) {
@@ -59,7 +61,7 @@ final class TransactionRunner {
         }
     }
 
-    private <T> T once(
+    private <T> Done<T> once(
             Organization organization, boolean isReadOnly, Duration timeout, Function<OrganizationTransaction, T> work)
             throws SQLException {
         try (Connection connection = app.getConnection()) {
@@ -68,9 +70,10 @@ final class TransactionRunner {
             try {
                 enter(connection, organization, timeout);
                 DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES, settings);
-                T result = work.apply(new OrganizationTransaction(organization, sql));
+                OrganizationTransaction transaction = new OrganizationTransaction(organization, sql);
+                T result = work.apply(transaction);
                 connection.commit();
-                return result;
+                return new Done<>(transaction, result);
             } catch (Throwable failure) {
                 rollback(connection, failure);
                 throw failure;
@@ -152,4 +155,7 @@ final class TransactionRunner {
                     .build();
         }
     }
+
+    /** A committed transaction, whose connection is with the pool again. */
+    private record Done<T>(OrganizationTransaction transaction, T result) {}
 }

@@ -25,7 +25,8 @@ final class LogFixture {
     final FixedClock clock = new FixedClock();
     final OrganizationTransactions transactions =
             new OrganizationTransactions(pool(database.app()), ConstraintReasons.none());
-    final ChangeLog log = new ChangeLog(clock, CHANNEL);
+    final CommitNotifier notifier = new CommitNotifier(pool(database.changes()), CHANNEL);
+    final ChangeLog log = new ChangeLog(clock, notifier::notifySoon);
     final ChangeReader reader = new ChangeReader(pool(database.changes()));
 
     /** Appends one change named {@code name} within a transaction. */
