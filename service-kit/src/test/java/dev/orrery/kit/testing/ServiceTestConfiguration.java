@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** What a service under test has in place of the outside world. */
 @TestConfiguration(proxyBeanMethods = false)
-class ServiceTestConfiguration {
+public class ServiceTestConfiguration {
     @Bean
     @Primary
     FixedClock fixedClock() {
