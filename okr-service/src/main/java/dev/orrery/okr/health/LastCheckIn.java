@@ -1,0 +1,13 @@
+package dev.orrery.okr.health;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one key result's check-ins.
+ *
+ * @param time of the latest
+ * @param confidence 0 to 1, from the latest that said one
+ */
+public record LastCheckIn(Instant time, @Nullable BigDecimal confidence) {}
