@@ -1,0 +1,54 @@
+package dev.orrery.okr.edits;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import dev.orrery.kit.errors.CommonReason;
+import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.kit.server.InterceptorOrder;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.grpc.server.GlobalServerInterceptor;
+import org.springframework.stereotype.Component;
+
+/** Refuses texts with the character U+0000: the contract's strings may hold it, PostgreSQL's cannot. */
+@Component
+@GlobalServerInterceptor
+@Order(InterceptorOrder.VALIDATION + 1)
+final class StorableText implements ServerInterceptor {
+    @Override
+    public <Q, R> ServerCall.Listener<Q> interceptCall(
+            ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+        return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
+            @Override
+            public void onMessage(Q message) {
+                if (message instanceof Message request) {
+                    check("", request);
+                }
+                super.onMessage(message);
+            }
+        };
+    }
+
+    private static void check(String prefix, Message message) {
+        message.getAllFields().forEach((field, value) -> {
+            String path = prefix + field.getName();
+            List<?> values = field.isRepeated() ? (List<?>) value : List.of(value);
+            values.forEach(single -> checkValue(path, field, single));
+        });
+    }
+
+    private static void checkValue(String path, FieldDescriptor field, Object value) {
+        if (value instanceof Message nested) {
+            check(path + ".", nested);
+        } else if (field.getJavaType() == FieldDescriptor.JavaType.STRING && ((String) value).indexOf('\0') >= 0) {
+            throw ServiceException.of(CommonReason.INVALID_FIELD, "A text holds the character U+0000.")
+                    .violation(path, "has U+0000 (expected: text without it)")
+                    .build();
+        }
+    }
+}

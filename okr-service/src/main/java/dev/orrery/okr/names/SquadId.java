@@ -1,0 +1,19 @@
+package dev.orrery.okr.names;
+
+import dev.orrery.kit.identity.Organization;
+import dev.orrery.kit.names.NamePattern;
+
+/** Identifies a squad within its organisation. */
+public record SquadId(String value) {
+    public static final NamePattern NAME = NamePattern.of("orgs/{org}/squads/{squad}");
+
+    /** The resource's name. */
+    public String in(Organization organization) {
+        return NAME.format(organization.alias(), value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
