@@ -1,0 +1,80 @@
+package dev.orrery.okr.keyresults;
+
+import static dev.orrery.okr.schema.Tables.KEY_RESULT;
+
+import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.okr.edits.Edit;
+import dev.orrery.okr.names.KeyResultId;
+import dev.orrery.okr.names.ObjectiveId;
+import dev.orrery.okr.rows.Missing;
+import dev.orrery.okr.schema.tables.records.KeyResultRecord;
+import dev.orrery.okr.v1.ErrorReason;
+import dev.orrery.okr.v1.KeyResult;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+
+/** Rows of key results by their key: read, locked and written. */
+final class KeyResultRows {
+    private KeyResultRows() {}
+
+    static Optional<KeyResultRecord> find(OrganizationTransaction transaction, KeyResultId id) {
+        return transaction
+                .sql()
+                .selectFrom(KEY_RESULT)
+                .where(key(transaction, id))
+                .fetchOptional();
+    }
+
+    /** The row, which nobody else changes until the transaction ends; refuses one that is not there. */
+    static KeyResultRecord lock(Edit edit, KeyResultId id) {
+        return lockIfPresent(edit, id).orElseThrow(() -> missing(edit, id));
+    }
+
+    static Optional<KeyResultRecord> lockIfPresent(Edit edit, KeyResultId id) {
+        return edit.sql()
+                .selectFrom(KEY_RESULT)
+                .where(key(edit.transaction(), id))
+                .forNoKeyUpdate()
+                .fetchOptional();
+    }
+
+    /** All of an objective, to be deleted. */
+    static List<KeyResultRecord> lockAllOf(Edit edit, ObjectiveId objective) {
+        return edit.sql()
+                .selectFrom(KEY_RESULT)
+                .where(KEY_RESULT.ORG_ID.eq(edit.organizationId()), KEY_RESULT.OBJECTIVE_ID.eq(objective.value()))
+                .orderBy(KEY_RESULT.KEY_RESULT_ID)
+                .forUpdate()
+                .fetch();
+    }
+
+    /** Writes a changed row with its next version and its change; nothing where it is the same for callers. */
+    static KeyResult save(Edit edit, KeyResultRecord row, KeyResult before) {
+        if (KeyResultProtos.of(edit.organization(), row).equals(before)) {
+            return before;
+        }
+        row.setVersion(row.getVersion() + 1);
+        row.setUpdateTime(edit.time());
+        edit.sql().executeUpdate(row);
+        return edit.changes().updated(before, KeyResultProtos.of(edit.organization(), row));
+    }
+
+    static ServiceException missing(Edit edit, KeyResultId id) {
+        return missing(id.in(edit.organization()));
+    }
+
+    static ServiceException missing(String name) {
+        return Missing.resource(ErrorReason.KEY_RESULT_NOT_FOUND, "keyResult", name)
+                .get();
+    }
+
+    private static Condition key(OrganizationTransaction transaction, KeyResultId id) {
+        return KEY_RESULT
+                .ORG_ID
+                .eq(transaction.organizationId())
+                .and(KEY_RESULT.OBJECTIVE_ID.eq(id.objective().value()))
+                .and(KEY_RESULT.KEY_RESULT_ID.eq(id.value()));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.orrery.okr.objectives;
+
+import com.google.protobuf.Empty;
+import dev.orrery.kit.fieldmask.Update;
+import dev.orrery.kit.paging.Page;
+import dev.orrery.kit.paging.PageRequest;
+import dev.orrery.kit.paging.PageTokens;
+import dev.orrery.okr.edits.Answers;
+import dev.orrery.okr.edits.Edits;
+import dev.orrery.okr.edits.Member;
+import dev.orrery.okr.edits.Members;
+import dev.orrery.okr.names.ObjectiveId;
+import dev.orrery.okr.v1.CreateObjectiveRequest;
+import dev.orrery.okr.v1.DeleteObjectiveRequest;
+import dev.orrery.okr.v1.GetObjectiveRequest;
+import dev.orrery.okr.v1.ListObjectivesRequest;
+import dev.orrery.okr.v1.ListObjectivesResponse;
+import dev.orrery.okr.v1.Objective;
+import dev.orrery.okr.v1.ObjectiveServiceGrpc.ObjectiveServiceImplBase;
+import dev.orrery.okr.v1.UpdateObjectiveRequest;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Objectives over gRPC. Members make them; their owners and ADMINs change and delete them. */
+@Component
+final class ObjectiveEndpoint extends ObjectiveServiceImplBase {
+    private final Members members;
+    private final Edits edits;
+    private final PageTokens pageTokens;
+    private final ObjectiveStore objectives;
+
+    ObjectiveEndpoint(Members members, Edits edits, PageTokens pageTokens, ObjectiveStore objectives) {
+        this.members = members;
+        this.edits = edits;
+        this.pageTokens = pageTokens;
+        this.objectives = objectives;
+    }
+
+    @Override
+    public void createObjective(CreateObjectiveRequest request, StreamObserver<Objective> responses) {
+        Member member = members.ofParent(request.getParent());
+        Answers.send(
+                responses,
+                edits.run(
+                        member,
+                        request,
+                        Objective.parser(),
+                        edit -> objectives.create(edit, request.getObjectiveId(), request.getObjective())));
+    }
+
+    @Override
+    public void getObjective(GetObjectiveRequest request, StreamObserver<Objective> responses) {
+        List<String> name = ObjectiveId.NAME.parse("name", request.getName());
+        Member member = members.of(name.get(0));
+        Answers.send(
+                responses,
+                edits.read(member, transaction -> objectives.get(transaction, new ObjectiveId(name.get(1)))));
+    }
+
+    @Override
+    public void listObjectives(ListObjectivesRequest request, StreamObserver<ListObjectivesResponse> responses) {
+        Member member = members.ofParent(request.getParent());
+        PageRequest asked = pageTokens.read(request);
+        Page<Objective> page =
+                edits.read(member, transaction -> objectives.list(transaction, request.getFilter(), asked));
+        Answers.send(
+                responses,
+                ListObjectivesResponse.newBuilder()
+                        .addAllObjectives(page.items())
+                        .setNextPageToken(page.nextPageToken())
+                        .build());
+    }
+
+    @Override
+    public void updateObjective(UpdateObjectiveRequest request, StreamObserver<Objective> responses) {
+        List<String> name =
+                ObjectiveId.NAME.parse("objective.name", request.getObjective().getName());
+        Member member = members.of(name.get(0));
+        Update<Objective> update = Update.of(request.getObjective(), request.getUpdateMask());
+        Answers.send(
+                responses,
+                edits.run(
+                        member,
+                        request,
+                        Objective.parser(),
+                        edit -> objectives.update(edit, new ObjectiveId(name.get(1)), update)));
+    }
+
+    @Override
+    public void deleteObjective(DeleteObjectiveRequest request, StreamObserver<Empty> responses) {
+        List<String> name = ObjectiveId.NAME.parse("name", request.getName());
+        Member member = members.of(name.get(0));
+        Answers.send(
+                responses,
+                edits.run(
+                        member,
+                        request,
+                        Empty.parser(),
+                        edit -> Answers.empty(
+                                () -> objectives.delete(edit, new ObjectiveId(name.get(1)), request.getEtag()))));
+    }
+}
