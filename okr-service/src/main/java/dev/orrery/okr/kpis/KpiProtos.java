@@ -1,0 +1,121 @@
+package dev.orrery.okr.kpis;
+
+import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.kit.etag.Etag;
+import dev.orrery.kit.identity.Organization;
+import dev.orrery.okr.edits.Edit;
+import dev.orrery.okr.fields.Decimals;
+import dev.orrery.okr.fields.Enums;
+import dev.orrery.okr.fields.References;
+import dev.orrery.okr.fields.Texts;
+import dev.orrery.okr.fields.Times;
+import dev.orrery.okr.indicator.Direction;
+import dev.orrery.okr.indicator.Target;
+import dev.orrery.okr.names.KpiId;
+import dev.orrery.okr.names.ProjectId;
+import dev.orrery.okr.schema.tables.records.KpiRecord;
+import dev.orrery.okr.v1.Kpi;
+import java.util.List;
+import java.util.UUID;
+
+/** KPIs of the contract as rows, and back. */
+final class KpiProtos {
+    private KpiProtos() {}
+
+    static Kpi of(Organization organization, KpiRecord row) {
+        Kpi.Builder kpi = Kpi.newBuilder()
+                .setName(new KpiId(row.getKpiId()).in(organization))
+                .setDisplayName(row.getDisplayName())
+                .setDescription(row.getDescription())
+                .setUnit(row.getUnit())
+                .setDirection(Kpi.Direction.valueOf(row.getDirection()))
+                .setSourceType(Kpi.SourceType.valueOf(row.getSourceType()))
+                .setKpiType(Kpi.KpiType.valueOf(row.getKpiType()))
+                .setPeriod(Kpi.Period.valueOf(row.getPeriod()))
+                .setAggregation(Kpi.Aggregation.valueOf(row.getAggregation()))
+                .setOwner(new References(organization).userName(row.getOwnerId()))
+                .setStatus(Kpi.Status.valueOf(row.getStatus()))
+                .addAllTags(List.of(row.getTags()))
+                .putAllCustomFields(CustomFields.read(row.getCustomFields()))
+                .setEtag(Etag.ofVersion(row.getVersion()).value())
+                .setCreateTime(Times.of(row.getCreateTime()))
+                .setUpdateTime(Times.of(row.getUpdateTime()));
+        if (row.getProjectId() != null) {
+            kpi.setProject(new ProjectId(row.getProjectId()).in(organization));
+        }
+        addNumbers(row, kpi);
+        return kpi.build();
+    }
+
+    private static void addNumbers(KpiRecord row, Kpi.Builder kpi) {
+        if (row.getTargetValue() != null) {
+            kpi.setTargetValue(Decimals.of(row.getTargetValue()));
+        }
+        if (row.getBaselineValue() != null) {
+            kpi.setBaselineValue(Decimals.of(row.getBaselineValue()));
+        }
+        if (row.getWarnThreshold() != null) {
+            kpi.setWarnThreshold(Decimals.of(row.getWarnThreshold()));
+        }
+        if (row.getAlarmThreshold() != null) {
+            kpi.setAlarmThreshold(Decimals.of(row.getAlarmThreshold()));
+        }
+        if (row.getCurrentValue() != null) {
+            kpi.setCurrentValue(Decimals.of(row.getCurrentValue()));
+        }
+        if (row.getLastMeasureTime() != null) {
+            kpi.setLastMeasureTime(Times.of(row.getLastMeasureTime()));
+        }
+        if (row.getNextReviewTime() != null) {
+            kpi.setNextReviewTime(Times.of(row.getNextReviewTime()));
+        }
+    }
+
+    /** Takes over what callers may set; without an owner it is the author's. */
+    static void apply(Edit edit, Kpi kpi, KpiRecord row) {
+        References references = new References(edit.organization());
+        UUID owner = references.userOrNull("kpi.owner", kpi.getOwner());
+        row.setDisplayName(Texts.required("kpi.display_name", kpi.getDisplayName()));
+        row.setDescription(kpi.getDescription());
+        row.setUnit(kpi.getUnit());
+        row.setDirection(Enums.name(kpi.getDirection(), Kpi.Direction.HIGHER_IS_BETTER));
+        row.setSourceType(Enums.name(kpi.getSourceType(), Kpi.SourceType.MANUAL));
+        row.setKpiType(Enums.name(kpi.getKpiType(), Kpi.KpiType.GAUGE));
+        row.setPeriod(Enums.name(kpi.getPeriod(), Kpi.Period.MONTHLY));
+        row.setAggregation(Enums.name(kpi.getAggregation(), Kpi.Aggregation.LAST));
+        row.setOwnerId(owner == null ? edit.author().requireUser() : owner);
+        row.setProjectId(references.idOrNull("kpi.project", ProjectId.NAME, kpi.getProject()));
+        row.setNextReviewTime(Times.optional("kpi.next_review_time", kpi.hasNextReviewTime(), kpi.getNextReviewTime()));
+        row.setTags(kpi.getTagsList().toArray(String[]::new));
+        row.setCustomFields(CustomFields.write(kpi.getCustomFieldsMap()));
+        applyNumbers(kpi, row);
+        requireTarget(row);
+    }
+
+    private static void applyNumbers(Kpi kpi, KpiRecord row) {
+        row.setTargetValue(Decimals.optional("kpi.target_value", kpi.hasTargetValue(), kpi.getTargetValue()));
+        row.setBaselineValue(Decimals.optional("kpi.baseline_value", kpi.hasBaselineValue(), kpi.getBaselineValue()));
+        row.setWarnThreshold(Decimals.optional("kpi.warn_threshold", kpi.hasWarnThreshold(), kpi.getWarnThreshold()));
+        row.setAlarmThreshold(
+                Decimals.optional("kpi.alarm_threshold", kpi.hasAlarmThreshold(), kpi.getAlarmThreshold()));
+    }
+
+    /** Where a KPI should be. */
+    static Target target(KpiRecord row) {
+        return new Target(
+                Direction.valueOf(row.getDirection()),
+                row.getTargetValue(),
+                row.getWarnThreshold(),
+                row.getAlarmThreshold());
+    }
+
+    private static void requireTarget(KpiRecord row) {
+        try {
+            target(row);
+        } catch (IllegalArgumentException senseless) {
+            boolean lacksTarget = row.getDirection().equals(Direction.IN_BAND.name()) && row.getTargetValue() == null;
+            throw ServiceException.invalidField(
+                    lacksTarget ? "kpi.target_value" : "kpi.alarm_threshold", String.valueOf(senseless.getMessage()));
+        }
+    }
+}

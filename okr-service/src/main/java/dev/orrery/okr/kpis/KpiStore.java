@@ -1,0 +1,177 @@
+package dev.orrery.okr.kpis;
+
+import static dev.orrery.okr.schema.Tables.KEY_RESULT;
+import static dev.orrery.okr.schema.Tables.KPI;
+
+import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.kit.etag.Etag;
+import dev.orrery.kit.fieldmask.Update;
+import dev.orrery.kit.identity.Organization;
+import dev.orrery.kit.paging.Page;
+import dev.orrery.kit.paging.PageRequest;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.okr.edits.Edit;
+import dev.orrery.okr.fields.References;
+import dev.orrery.okr.indicator.Reading;
+import dev.orrery.okr.indicator.Status;
+import dev.orrery.okr.keyresults.KeyResultMoves;
+import dev.orrery.okr.names.KpiId;
+import dev.orrery.okr.names.ProjectId;
+import dev.orrery.okr.rows.FilterConditions;
+import dev.orrery.okr.rows.Ids;
+import dev.orrery.okr.rows.Missing;
+import dev.orrery.okr.rows.Rows;
+import dev.orrery.okr.schema.tables.records.KpiRecord;
+import dev.orrery.okr.v1.ErrorReason;
+import dev.orrery.okr.v1.Kpi;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** The KPIs of an organisation. A KPI that moves takes the key results that follow it along. */
+@Component
+public final class KpiStore {
+    private static final Rows<KpiRecord> ROWS = new Rows<>(KPI, KPI.ORG_ID, KPI.KPI_ID);
+
+    private final KeyResultMoves moves;
+    private final List<KpiListener> listeners;
+
+    KpiStore(KeyResultMoves moves, List<KpiListener> listeners) {
+        this.moves = moves;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    public Kpi create(Edit edit, String chosenId, Kpi wanted) {
+        KpiRecord row = new KpiRecord();
+        row.setOrgId(edit.organizationId());
+        row.setKpiId(Ids.orNew(chosenId, edit));
+        row.setStatus(Status.NO_DATA.name());
+        row.setVersion(1L);
+        row.setCreateTime(edit.time());
+        row.setUpdateTime(edit.time());
+        KpiProtos.apply(edit, wanted, row);
+        edit.sql().executeInsert(row);
+        return edit.changes().created(KpiProtos.of(edit.organization(), row));
+    }
+
+    Kpi get(OrganizationTransaction transaction, KpiId id) {
+        KpiRecord row = ROWS.find(transaction, id.value()).orElseThrow(missing(id.in(transaction.organization())));
+        return KpiProtos.of(transaction.organization(), row);
+    }
+
+    Page<Kpi> list(OrganizationTransaction transaction, String filter, PageRequest asked) {
+        return ROWS.page(transaction, filters(transaction.organization()).of(filter), asked)
+                .map(row -> KpiProtos.of(transaction.organization(), row));
+    }
+
+    Kpi update(Edit edit, KpiId id, Update<Kpi> update) {
+        KpiRecord row = lock(edit, id);
+        requireOwner(edit, row);
+        Kpi before = KpiProtos.of(edit.organization(), row);
+        Etag.ofVersion(row.getVersion()).requireMatch(update.patch().getEtag(), before.getName());
+        KpiProtos.apply(edit, update.applyTo(before), row);
+        applyReading(edit, row);
+        if (KpiProtos.of(edit.organization(), row).equals(before)) {
+            return before;
+        }
+        return save(edit, row, before);
+    }
+
+    void delete(Edit edit, KpiId id, String etag) {
+        String name = id.in(edit.organization());
+        KpiRecord row = ROWS.lockToDelete(edit.transaction(), id.value()).orElseThrow(missing(name));
+        requireOwner(edit, row);
+        Etag.ofVersion(row.getVersion()).requireMatch(etag, name);
+        if (edit.sql()
+                .fetchExists(
+                        KEY_RESULT,
+                        KEY_RESULT.ORG_ID.eq(edit.organizationId()).and(KEY_RESULT.KPI_ID.eq(id.value())))) {
+            throw ServiceException.of(ErrorReason.KPI_IN_USE, "Key results follow this KPI.")
+                    .precondition(ErrorReason.KPI_IN_USE.name(), name, "is followed (expected: by no key result)")
+                    .build();
+        }
+        remove(edit, row);
+    }
+
+    /** Deletes a KPI if it is there and no key result follows it. */
+    public void deleteIfUnused(Edit edit, KpiId id) {
+        ROWS.lockToDelete(edit.transaction(), id.value())
+                .filter(row -> !edit.sql()
+                        .fetchExists(
+                                KEY_RESULT,
+                                KEY_RESULT.ORG_ID.eq(edit.organizationId()).and(KEY_RESULT.KPI_ID.eq(id.value()))))
+                .ifPresent(row -> remove(edit, row));
+    }
+
+    /** The row, which nobody else changes until the transaction ends; refuses one that is not there. */
+    KpiRecord lock(Edit edit, KpiId id) {
+        return ROWS.lock(edit.transaction(), id.value()).orElseThrow(missing(id.in(edit.organization())));
+    }
+
+    void requireOwner(Edit edit, KpiRecord row) {
+        edit.author().requireAdminOr(edit.author().is(row.getOwnerId()), "the KPI's owner");
+    }
+
+    /** After its measurements have changed: brings value and status up to them. Logs a change even if they stay. */
+    void remeasured(Edit edit, KpiRecord row) {
+        Kpi before = KpiProtos.of(edit.organization(), row);
+        applyReading(edit, row);
+        save(edit, row, before);
+    }
+
+    /** Takes the KPIs of a project out of it. */
+    void leaveProject(Edit edit, ProjectId project) {
+        edit.sql()
+                .selectFrom(KPI)
+                .where(KPI.ORG_ID.eq(edit.organizationId()), KPI.PROJECT_ID.eq(project.value()))
+                .orderBy(KPI.KPI_ID)
+                .forNoKeyUpdate()
+                .fetch()
+                .forEach(row -> {
+                    Kpi before = KpiProtos.of(edit.organization(), row);
+                    row.setProjectId(null);
+                    save(edit, row, before);
+                });
+    }
+
+    private static void applyReading(Edit edit, KpiRecord row) {
+        Optional<Reading> reading = SelectReading.of(edit, row);
+        BigDecimal value = reading.map(Reading::value).orElse(null);
+        row.setCurrentValue(value);
+        row.setLastMeasureTime(reading.map(Reading::lastTime).orElse(null));
+        row.setStatus(KpiProtos.target(row).of(value).name());
+    }
+
+    private Kpi save(Edit edit, KpiRecord row, Kpi before) {
+        row.setVersion(row.getVersion() + 1);
+        row.setUpdateTime(edit.time());
+        edit.sql().executeUpdate(row);
+        Kpi after = edit.changes().updated(before, KpiProtos.of(edit.organization(), row));
+        if (after.hasCurrentValue() != before.hasCurrentValue()
+                || !after.getCurrentValue().equals(before.getCurrentValue())) {
+            moves.kpiMoved(edit, new KpiId(row.getKpiId()));
+        }
+        return after;
+    }
+
+    private void remove(Edit edit, KpiRecord row) {
+        KpiId id = new KpiId(row.getKpiId());
+        listeners.forEach(listener -> listener.deleting(edit, id));
+        edit.sql().executeDelete(row);
+        edit.changes().deleted(KpiProtos.of(edit.organization(), row));
+    }
+
+    private static FilterConditions filters(Organization organization) {
+        References references = new References(organization);
+        return new FilterConditions()
+                .on("owner", KPI.OWNER_ID, value -> references.userOrNull("filter", value))
+                .on("project", KPI.PROJECT_ID, value -> references.idOrNull("filter", ProjectId.NAME, value))
+                .on("status", KPI.STATUS, Kpi.Status.class);
+    }
+
+    static Supplier<ServiceException> missing(String name) {
+        return Missing.resource(ErrorReason.KPI_NOT_FOUND, "kpi", name);
+    }
+}
