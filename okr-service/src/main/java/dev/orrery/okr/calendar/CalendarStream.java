@@ -1,0 +1,88 @@
+package dev.orrery.okr.calendar;
+
+import dev.orrery.calendar.v1.CalendarChangeServiceGrpc;
+import dev.orrery.calendar.v1.CalendarChangeServiceGrpc.CalendarChangeServiceBlockingStub;
+import dev.orrery.calendar.v1.EventServiceGrpc;
+import dev.orrery.calendar.v1.GetEventRequest;
+import dev.orrery.calendar.v1.ListChangesRequest;
+import dev.orrery.calendar.v1.WatchRequest;
+import dev.orrery.calendar.v1.WatchResponse;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** calendar-service's changes of all organisations, in the name of this service's own account. */
+@Component
+public final class CalendarStream {
+    private static final String ALL = "orgs/-";
+    private static final List<String> TYPES = List.of("calendar", "event");
+
+    private final ManagedChannel channel;
+    private final ServiceTokens tokens;
+    private final Duration timeout;
+
+    CalendarStream(ManagedChannel calendarChannel, ServiceTokens tokens, CalendarProperties properties) {
+        this.channel = calendarChannel;
+        this.tokens = tokens;
+        this.timeout = properties.timeout();
+    }
+
+    /** What became of an event that a link names. */
+    public sealed interface Answer {
+        /** It is there. */
+        record Present(dev.orrery.calendar.v1.Event event) implements Answer {}
+
+        /** It is not there any more. */
+        record Gone() implements Answer {}
+
+        /** This account may not know. */
+        record Untold(String reason) implements Answer {}
+    }
+
+    /** The position to begin at: now. */
+    public String now() {
+        return changes()
+                .withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .listChanges(ListChangesRequest.newBuilder()
+                        .setParent(ALL)
+                        .addAllTypes(TYPES)
+                        .build())
+                .getNextPosition();
+    }
+
+    /** Frames after a position, until the stream ends; runs in the current gRPC context, which ends it. */
+    public Iterator<WatchResponse> after(String position) {
+        return changes()
+                .watch(WatchRequest.newBuilder()
+                        .setParent(ALL)
+                        .setResumePosition(position)
+                        .addAllTypes(TYPES)
+                        .build());
+    }
+
+    /** Asks for one event by name. */
+    public Answer ask(String eventName) {
+        try {
+            return new Answer.Present(EventServiceGrpc.newBlockingStub(channel)
+                    .withCallCredentials(CallerToken.bearer(tokens.token()))
+                    .withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .getEvent(GetEventRequest.newBuilder().setName(eventName).build()));
+        } catch (StatusRuntimeException refused) {
+            String reason = Refusals.reason(refused);
+            return switch (reason) {
+                case "EVENT_NOT_FOUND", "CALENDAR_NOT_FOUND", "CALENDAR_DELETED" -> new Answer.Gone();
+                case "ORGANIZATION_NOT_FOUND", "ACCESS_DENIED" -> new Answer.Untold(reason);
+                default -> throw refused;
+            };
+        }
+    }
+
+    private CalendarChangeServiceBlockingStub changes() {
+        return CalendarChangeServiceGrpc.newBlockingStub(channel)
+                .withCallCredentials(CallerToken.bearer(tokens.token()));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.orrery.okr.links;
+
+import static dev.orrery.okr.schema.Tables.LINK;
+
+import dev.orrery.okr.edits.Edit;
+import dev.orrery.okr.keyresults.KeyResultListener;
+import dev.orrery.okr.keyresults.KeyResultMoves;
+import dev.orrery.okr.kpis.KpiListener;
+import dev.orrery.okr.names.EventId;
+import dev.orrery.okr.names.KeyResultId;
+import dev.orrery.okr.names.KpiId;
+import dev.orrery.okr.names.ProjectId;
+import dev.orrery.okr.names.TaskId;
+import dev.orrery.okr.projects.ProjectListener;
+import dev.orrery.okr.schema.tables.records.LinkRecord;
+import dev.orrery.okr.tasks.TaskListener;
+import dev.orrery.okr.v1.Link;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.springframework.stereotype.Component;
+
+/** What becomes of links when one of their ends changes: they go with it, and carry its title. */
+@Component
+public final class LinkCascade implements TaskListener, ProjectListener, KeyResultListener, KpiListener {
+    private final KeyResultMoves moves;
+
+    LinkCascade(KeyResultMoves moves) {
+        this.moves = moves;
+    }
+
+    @Override
+    public void deleting(Edit edit, TaskId task) {
+        Condition ofTask = LinkConditions.of(new LinkSource.Task(task));
+        List<KeyResultId> served = new ArrayList<>();
+        find(edit, ofTask).forEach(row -> served.addAll(LinkProtos.target(row).keyResults()));
+        moves.remeasure(edit, served, () -> removeAll(edit, ofTask));
+    }
+
+    @Override
+    public void deleting(Edit edit, ProjectId project) {
+        removeAll(edit, LinkConditions.of(new LinkSource.Project(project)));
+    }
+
+    @Override
+    public void deleting(Edit edit, KeyResultId keyResult) {
+        removeAll(edit, LinkConditions.of(new LinkTarget.KeyResult(keyResult)));
+    }
+
+    @Override
+    public void deleting(Edit edit, KpiId kpi) {
+        removeAll(edit, LinkConditions.of(new LinkTarget.Kpi(kpi)));
+    }
+
+    /** An event is gone. */
+    public void eventDeleted(Edit edit, EventId event) {
+        removeAll(edit, LinkConditions.of(new LinkSource.Event(event)));
+    }
+
+    /** A calendar is gone with all of its events. */
+    public void calendarDeleted(Edit edit, String calendarId) {
+        removeAll(edit, LINK.SOURCE_CALENDAR_ID.eq(calendarId));
+    }
+
+    @Override
+    public void renamed(Edit edit, TaskId task, String title) {
+        retitle(edit, LinkConditions.of(new LinkSource.Task(task)), title);
+    }
+
+    @Override
+    public void renamed(Edit edit, ProjectId project, String displayName) {
+        retitle(edit, LinkConditions.of(new LinkSource.Project(project)), displayName);
+    }
+
+    /** An event may have another title. */
+    public void eventRenamed(Edit edit, EventId event, String title) {
+        retitle(edit, LinkConditions.of(new LinkSource.Event(event)), title);
+    }
+
+    private static void retitle(Edit edit, Condition condition, String title) {
+        for (LinkRecord row : lock(edit, condition.and(LINK.SOURCE_TITLE.ne(title)))) {
+            Link before = LinkProtos.of(edit.organization(), row);
+            row.setSourceTitle(title);
+            LinkStore.save(edit, row, before);
+        }
+    }
+
+    private static void removeAll(Edit edit, Condition condition) {
+        lock(edit, condition).forEach(row -> LinkStore.remove(edit, row));
+    }
+
+    private static List<LinkRecord> find(Edit edit, Condition condition) {
+        return edit.sql()
+                .selectFrom(LINK)
+                .where(LINK.ORG_ID.eq(edit.organizationId()), condition)
+                .fetch();
+    }
+
+    private static List<LinkRecord> lock(Edit edit, Condition condition) {
+        return edit.sql()
+                .selectFrom(LINK)
+                .where(LINK.ORG_ID.eq(edit.organizationId()), condition)
+                .orderBy(LINK.LINK_ID)
+                .forUpdate()
+                .fetch();
+    }
+}
