@@ -1,0 +1,94 @@
+package dev.orrery.okr.follower;
+
+import dev.orrery.calendar.v1.Change;
+import dev.orrery.kit.identity.Organization;
+import dev.orrery.kit.identity.OrganizationId;
+import dev.orrery.kit.identity.OrganizationRole;
+import dev.orrery.kit.identity.UserId;
+import dev.orrery.kit.names.NamePattern;
+import dev.orrery.okr.calendar.EventFacts;
+import dev.orrery.okr.calendar.EventProjection;
+import dev.orrery.okr.edits.Author;
+import dev.orrery.okr.edits.Edit;
+import dev.orrery.okr.edits.Edits;
+import dev.orrery.okr.fields.Times;
+import dev.orrery.okr.links.LinkCascade;
+import dev.orrery.okr.names.EventId;
+import dev.orrery.okr.names.Names;
+import dev.orrery.okr.sample.SampleRemoval;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** What a change in calendar-service means here, in one transaction with the position that it leads to. */
+@Component
+final class CalendarChanges {
+    private static final NamePattern CALENDAR = NamePattern.of("orgs/{org}/calendars/{calendar}");
+
+    private final Edits edits;
+    private final LinkCascade links;
+    private final SampleRemoval samples;
+
+    CalendarChanges(Edits edits, LinkCascade links, SampleRemoval samples) {
+        this.edits = edits;
+        this.links = links;
+        this.samples = samples;
+    }
+
+    /** Applies a change in the name of whoever made it; {@code advance} moves the position in the same transaction. */
+    void apply(Change change, Consumer<Edit> advance) {
+        edits.runAs(author(change), organization(change), edit -> {
+            Optional<List<String>> event = EventId.NAME.match(change.getResourceName());
+            Optional<List<String>> calendar = CALENDAR.match(change.getResourceName());
+            if (event.isPresent()) {
+                applyEvent(edit, new EventId(event.get().get(1), event.get().get(2)), change);
+            } else if (calendar.isPresent()) {
+                applyCalendar(edit, calendar.get().get(1), change);
+            }
+            advance.accept(edit);
+            return change;
+        });
+    }
+
+    private void applyEvent(Edit edit, EventId id, Change change) {
+        Instant time = time(change);
+        if (change.getKind() == Change.Kind.DELETED) {
+            EventProjection.delete(edit, id, time);
+            links.eventDeleted(edit, id);
+        } else if (change.hasEvent()) {
+            EventFacts facts = EventFacts.of(id, change.getEvent());
+            EventProjection.store(edit, facts, time);
+            links.eventRenamed(edit, id, facts.title());
+        }
+    }
+
+    private void applyCalendar(Edit edit, String calendarId, Change change) {
+        if (change.getKind() == Change.Kind.DELETED) {
+            EventProjection.deleteCalendar(edit, calendarId, time(change));
+            links.calendarDeleted(edit, calendarId);
+            samples.calendarDeleted(edit, calendarId);
+        } else {
+            EventProjection.restoreCalendar(edit, calendarId);
+        }
+    }
+
+    private static Instant time(Change change) {
+        return Times.instant("change.time", change.getTime());
+    }
+
+    /** A resource's name has the alias, the change has the id. */
+    private static Organization organization(Change change) {
+        String alias = change.getResourceName().split("/", 3)[1];
+        return new Organization(new OrganizationId(UUID.fromString(change.getOrganizationUid())), alias);
+    }
+
+    private static Author author(Change change) {
+        return Names.USER
+                .match(change.getActor())
+                .map(name -> new Author(new UserId(UUID.fromString(name.get(1))), OrganizationRole.OWNER))
+                .orElseGet(Author::service);
+    }
+}

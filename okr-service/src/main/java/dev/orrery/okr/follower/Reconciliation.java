@@ -1,0 +1,74 @@
+package dev.orrery.okr.follower;
+
+import static dev.orrery.okr.schema.Tables.LINK;
+
+import dev.orrery.kit.identity.Organization;
+import dev.orrery.okr.calendar.CalendarStream;
+import dev.orrery.okr.calendar.EventFacts;
+import dev.orrery.okr.calendar.EventProjection;
+import dev.orrery.okr.edits.Author;
+import dev.orrery.okr.edits.Edit;
+import dev.orrery.okr.edits.Edits;
+import dev.orrery.okr.jobs.Organizations;
+import dev.orrery.okr.links.LinkCascade;
+import dev.orrery.okr.names.EventId;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * After the stream was away for so long that its position has expired: asks for each event that a link names, and
+ * brings links up to the answers. What calendar-service will not tell this account stays as it is.
+ */
+@Component
+final class Reconciliation {
+    private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+
+    private final Organizations organizations;
+    private final Edits edits;
+    private final CalendarStream calendar;
+    private final LinkCascade links;
+
+    Reconciliation(Organizations organizations, Edits edits, CalendarStream calendar, LinkCascade links) {
+        this.organizations = organizations;
+        this.edits = edits;
+        this.calendar = calendar;
+        this.links = links;
+    }
+
+    void run() {
+        for (Organization organization : organizations.all()) {
+            List<EventId> linked = edits.runAs(Author.service(), organization, Reconciliation::linkedEvents);
+            linked.forEach(event -> reconcile(organization, event));
+        }
+    }
+
+    private void reconcile(Organization organization, EventId id) {
+        CalendarStream.Answer answer = calendar.ask(id.in(organization));
+        edits.runAs(Author.service(), organization, edit -> {
+            switch (answer) {
+                case CalendarStream.Answer.Present present -> {
+                    EventFacts facts = EventFacts.of(id, present.event());
+                    EventProjection.store(edit, facts, edit.time());
+                    links.eventRenamed(edit, id, facts.title());
+                }
+                case CalendarStream.Answer.Gone _ -> {
+                    EventProjection.delete(edit, id, edit.time());
+                    links.eventDeleted(edit, id);
+                }
+                case CalendarStream.Answer.Untold untold ->
+                    log.warn("Links of {} stay as they are: {}", id.in(organization), untold.reason());
+            }
+            return id;
+        });
+    }
+
+    private static List<EventId> linkedEvents(Edit edit) {
+        return edit.sql()
+                .selectDistinct(LINK.SOURCE_CALENDAR_ID, LINK.SOURCE_EVENT_ID)
+                .from(LINK)
+                .where(LINK.ORG_ID.eq(edit.organizationId()), LINK.SOURCE_EVENT_ID.isNotNull())
+                .fetch(row -> new EventId(row.value1(), row.value2()));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.orrery.okr.jobs;
+
+import dev.orrery.okr.objectives.OutdatedObjectives;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Runs what must happen without a request. Several instances may do so at once: each job does its work once. */
+@Component
+final class Jobs implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Jobs.class);
+    private static final Duration START_DELAY = Duration.ofSeconds(5);
+    private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration PARTITIONS_INTERVAL = Duration.ofHours(6);
+
+    private final Organizations organizations;
+    private final OutdatedObjectives outdated;
+    private final MeasurementPartitions partitions;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("jobs").factory());
+    private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
+    private volatile boolean isRunning;
+
+    Jobs(Organizations organizations, OutdatedObjectives outdated, MeasurementPartitions partitions, Clock clock) {
+        this.organizations = organizations;
+        this.outdated = outdated;
+        this.partitions = partitions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        isRunning = true;
+        schedule("Objectives could not be made outdated", this::outdate, HEALTH_INTERVAL);
+        schedule("Partitions could not be made", () -> partitions.extend(clock.instant()), PARTITIONS_INTERVAL);
+    }
+
+    private void outdate() {
+        organizations.all().forEach(outdated::outdate);
+    }
+
+    private void schedule(String failed, Runnable job, Duration interval) {
+        schedules.add(timer.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        job.run();
+                    } catch (RuntimeException failure) {
+                        // The next run does this one's work; an exception would end the schedule.
+                        log.warn(failed, failure);
+                    }
+                },
+                START_DELAY.toMillis(),
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS));
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+        schedules.clear();
+        timer.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+}
