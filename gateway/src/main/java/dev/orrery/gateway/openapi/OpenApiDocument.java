@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,9 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 final class OpenApiDocument {
-    private final byte[] json;
+    private final SingletonSupplier<byte[]> json;
 
     OpenApiDocument(Contract contract, RestBindings bindings) {
+        // Few ask for it, so nobody waits for it at start.
+        json = SingletonSupplier.of(() -> make(contract, bindings));
+    }
+
+    byte[] json() {
+        return json.obtain();
+    }
+
+    private static byte[] make(Contract contract, RestBindings bindings) {
         Comments comments = new Comments(contract);
         Schemas schemas = new Schemas(comments);
         Map<String, Object> problem = schemas.add("Problem", problem());
@@ -31,7 +41,7 @@ final class OpenApiDocument {
             paths.computeIfAbsent(path.text(), text -> new LinkedHashMap<>())
                     .put(binding.httpMethod().toLowerCase(Locale.ROOT), operations.of(binding, path.parameters()));
         }
-        json = JsonMapper.shared()
+        return JsonMapper.shared()
                 .writeValueAsBytes(Json.object(
                         "openapi",
                         "3.1.0",
@@ -45,10 +55,6 @@ final class OpenApiDocument {
                         paths,
                         "components",
                         Json.object("schemas", schemas.all(), "securitySchemes", token())));
-    }
-
-    byte[] json() {
-        return json;
     }
 
     private static Map<String, Object> token() {

@@ -2,9 +2,19 @@ package dev.orrery.gateway.limits;
 
 import static dev.orrery.gateway.testing.HttpExchanges.tree;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import dev.orrery.gateway.testing.HttpExchanges;
 import dev.orrery.gateway.testing.TestGateway;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.protobuf.StatusProto;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +37,31 @@ class RateLimitIT {
             assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
                     .isBetween(3500L, 3600L);
             assertThat(tree(answer).get("reason").asString()).isEqualTo("RATE_LIMITED");
+        }
+    }
+
+    @Test
+    void tellsGrpcClientsInTheirOwnWords() throws Exception {
+        try (TestGateway gateway = new TestGateway(Map.of(
+                "orrery.gateway.limits.address.burst", 1,
+                "orrery.gateway.limits.address.refill", 1,
+                "orrery.gateway.limits.address.period", "1h"))) {
+            ManagedChannel channel = gateway.channel();
+            HealthGrpc.HealthBlockingStub health = HealthGrpc.newBlockingStub(channel);
+            assertThat(health.check(HealthCheckRequest.getDefaultInstance()).getStatus())
+                    .isEqualTo(ServingStatus.SERVING);
+            StatusRuntimeException error = catchThrowableOfType(
+                    StatusRuntimeException.class, () -> health.check(HealthCheckRequest.getDefaultInstance()));
+            channel.shutdownNow();
+            assertThat(error.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+            com.google.rpc.Status details = StatusProto.fromThrowable(error);
+            assertThat(details.getDetails(0).unpack(ErrorInfo.class).getReason())
+                    .isEqualTo("RATE_LIMITED");
+            assertThat(details.getDetails(1)
+                            .unpack(RetryInfo.class)
+                            .getRetryDelay()
+                            .getSeconds())
+                    .isBetween(3500L, 3600L);
         }
     }
 
