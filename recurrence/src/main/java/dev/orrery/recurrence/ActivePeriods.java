@@ -75,7 +75,7 @@ final class ActivePeriods {
 
     /** The nearest year, in the direction, that can hold an active day; the same year where there is no telling. */
     int activeYear(int year, boolean backward) {
-        if (frequency != Frequency.YEARLY || isWeekYear) {
+        if (interval == 1 || frequency != Frequency.YEARLY || isWeekYear) {
             return year;
         }
         return (int) (backward ? atOrBefore(year) : atOrAfter(year));
@@ -88,6 +88,13 @@ final class ActivePeriods {
         if (frequency == Frequency.DAILY) {
             for (long day = atOrAfter(firstDay) - firstDay; day < length; day += interval) {
                 Masks.add(days, (int) day);
+            }
+            return;
+        }
+        if (frequency == Frequency.MONTHLY) {
+            int[] starts = Civil.monthStarts(length == 366);
+            for (long month = atOrAfter(year * 12L) - year * 12L; month < 12; month += interval) {
+                Masks.addRange(days, starts[(int) month], starts[(int) month + 1]);
             }
             return;
         }

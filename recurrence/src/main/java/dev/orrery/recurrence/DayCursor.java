@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** The instances of a rule whose days come from bits per year and whose times are the same on each of these days. */
 final class DayCursor extends Cursor {
+    private static final long[] NONE = {};
+
     private final RulePlan plan;
     private final Work work;
     private final int[] times;
@@ -13,6 +15,7 @@ final class DayCursor extends Cursor {
     private final long[] scratch;
 
     private int year;
+    private long yearStart;
     private long[] days;
     private int word;
     private long rest;
@@ -32,7 +35,7 @@ final class DayCursor extends Cursor {
         this.backward = backward;
         this.step = backward ? -1 : 1;
         this.limit = limit;
-        this.scratch = plan.periods().areAll() ? new long[0] : new long[Masks.YEAR_WORDS];
+        this.scratch = plan.periods().areAll() ? NONE : new long[Masks.YEAR_WORDS];
         this.days = scratch;
         if (times.length == 0 || (backward ? from <= limit : from > limit)) {
             end();
@@ -151,24 +154,18 @@ final class DayCursor extends Cursor {
     private void openWord(int index) {
         word = index;
         rest = days[index];
-        wordStart = (Civil.firstDay(year) + (index << 6)) * Civil.SECONDS_PER_DAY;
+        wordStart = yearStart + (index << 6) * Civil.SECONDS_PER_DAY;
     }
 
     private boolean loadYear(int wanted) {
         year = plan.periods().activeYear(wanted, backward);
-        long yearStart = (long) Civil.firstDay(year) * Civil.SECONDS_PER_DAY;
+        yearStart = Civil.firstDay(year) * Civil.SECONDS_PER_DAY;
         boolean isPastLimit = backward ? yearStart + 366 * Civil.SECONDS_PER_DAY <= limit : yearStart > limit;
         if (isPastLimit || !work.spend()) {
             end();
             return false;
         }
-        days = plan.filter().days(year);
-        if (scratch.length > 0 && !plan.isWholeYears()) {
-            Arrays.fill(scratch, 0);
-            plan.periods().fill(year, scratch);
-            Masks.retainAll(scratch, days);
-            days = scratch;
-        }
+        days = plan.days(year, scratch);
         return true;
     }
 

@@ -14,6 +14,10 @@ final class DayFilter {
 
     private final int months;
     private final long monthDays;
+    /** BYMONTHDAY with bit 0 for the first of the month, and with bit 30 for the last; everything if absent. */
+    private final long fromStart;
+
+    private final long fromEnd;
     private final int[] yearDays;
     private final WeekNumbers weekNumbers;
     private final int weekdays;
@@ -25,6 +29,9 @@ final class DayFilter {
     DayFilter(RecurrenceRule rule, ImpliedDays implied) {
         months = rule.months == 0 ? implied.months() : rule.months;
         monthDays = rule.monthDays == 0 ? implied.monthDays() : rule.monthDays;
+        fromStart = monthDays == 0 ? -1L : (monthDays & 0xFFFFFFFFL) >>> 1;
+        // Bit 32 + n means the n-th from the end; reversing turns it into bit 31 - n.
+        fromEnd = Long.reverse(monthDays) & 0x7FFFFFFFL;
         yearDays = rule.yearDays;
         weekNumbers = new WeekNumbers(rule);
         weekdays = rule.hasByDay() ? rule.weekdays : implied.weekdays();
@@ -36,6 +43,8 @@ final class DayFilter {
     private DayFilter(DayFilter all) {
         months = ImpliedDays.ALL_MONTHS;
         monthDays = 0;
+        fromStart = -1L;
+        fromEnd = 0;
         yearDays = new int[0];
         weekNumbers = all.weekNumbers;
         weekdays = all.weekdays;
@@ -72,7 +81,7 @@ final class DayFilter {
 
     /** The days of the year that pass, zero-based; shared, not to be changed. */
     long[] days(int year) {
-        int leap = Civil.isLeap(year) ? 1 : Civil.isLeap(year - 1) ? 2 : Civil.isLeap(year + 1) ? 3 : 0;
+        int leap = leapShape(year);
         int firstWeekday = Civil.dayOfWeek(Civil.firstDay(year));
         int shape = leap * 7 + firstWeekday;
         long[] days = byShape[shape];
@@ -81,6 +90,16 @@ final class DayFilter {
             byShape[shape] = days;
         }
         return days;
+    }
+
+    /** Which of the year and its neighbours is a leap year, if any: 1 itself, 2 the one before, 3 the one after. */
+    private static int leapShape(int year) {
+        return switch (year & 3) {
+            case 0 -> Civil.isLeap(year) ? 1 : 0;
+            case 1 -> Civil.isLeap(year - 1) ? 2 : 0;
+            case 3 -> Civil.isLeap(year + 1) ? 3 : 0;
+            default -> 0;
+        };
     }
 
     boolean contains(long epochDay) {
@@ -108,12 +127,12 @@ final class DayFilter {
             int month = Integer.numberOfTrailingZeros(rest) - 1;
             int start = starts[month];
             int length = starts[month + 1] - start;
-            long mask = monthDays(length);
-            int weekday = (firstWeekday + start) % 7;
+            long mask = fromStart | fromEnd >>> (31 - length);
             if (hasOrdinals && areOrdinalsOfMonth) {
+                int weekday = (firstWeekday + start) % 7;
                 mask &= everyWeekday(weekdays, weekday) | ordinalsOfMonth(weekday, length);
             } else if (weekdays != 0 && !hasOrdinals) {
-                mask &= everyWeekday(weekdays, weekday);
+                mask &= everyWeekday(weekdays, (firstWeekday + start) % 7);
             }
             Masks.addAll(days, start, mask & (1L << length) - 1);
         }
@@ -127,17 +146,6 @@ final class DayFilter {
             Masks.retainAll(days, weekNumbers.days(year));
         }
         return days;
-    }
-
-    /** Bit 0 is the first of the month. */
-    private long monthDays(int length) {
-        if (monthDays == 0) {
-            return -1L;
-        }
-        long fromStart = (monthDays & 0xFFFFFFFFL) >>> 1;
-        // Bit 32 + n means the n-th from the end, zero-based day length - n; reversing turns it into bit 31 - n.
-        long fromEnd = Long.reverse(monthDays) & 0x7FFFFFFFL;
-        return fromStart | fromEnd >>> (31 - length);
     }
 
     /** The days of the weekdays in {@code mask}, where day 0 is the weekday {@code first}. */

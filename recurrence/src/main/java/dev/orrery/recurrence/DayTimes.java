@@ -83,13 +83,15 @@ final class DayTimes {
         if (positions.length == 0) {
             return all;
         }
-        return Arrays.stream(positions)
-                .map(position -> position > 0 ? position - 1 : all.length + position)
-                .filter(index -> index >= 0 && index < all.length)
-                .map(index -> all[index])
-                .sorted()
-                .distinct()
-                .toArray();
+        int[] chosen = new int[positions.length];
+        int size = 0;
+        for (int position : positions) {
+            int index = position > 0 ? position - 1 : all.length + position;
+            if (index >= 0 && index < all.length) {
+                chosen[size++] = all[index];
+            }
+        }
+        return Arrays.stream(chosen, 0, size).sorted().distinct().toArray();
     }
 
     private static int[] inHour(RecurrenceRule rule, int start) {

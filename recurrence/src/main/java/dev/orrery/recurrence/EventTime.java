@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -120,7 +121,7 @@ public sealed interface EventTime {
 
     private static void checkDateTime(LocalDateTime dateTime) {
         checkYear(dateTime.getYear());
-        if (!dateTime.equals(dateTime.truncatedTo(ChronoUnit.SECONDS))) {
+        if (dateTime.get(ChronoField.NANO_OF_SECOND) != 0) {
             throw new InvalidRecurrenceException("date-time", dateTime.toString(), "whole seconds");
         }
     }

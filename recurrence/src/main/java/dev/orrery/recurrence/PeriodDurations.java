@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The instances that have a duration of their own because an RDATE gave them as a PERIOD. */
 final class PeriodDurations {
+    static final PeriodDurations NONE = new PeriodDurations();
+
     private final Map<Long, EventDuration> byKey = new HashMap<>();
+
+    private PeriodDurations() {}
 
     PeriodDurations(List<RecurrenceDate> dates, SetPlan plan) {
         for (RecurrenceDate date : dates) {
@@ -27,9 +31,11 @@ final class PeriodDurations {
     }
 
     long maxSeconds() {
-        return byKey.values().stream()
-                .mapToLong(EventDuration::maxSeconds)
-                .max()
-                .orElse(0);
+        return byKey.isEmpty()
+                ? 0
+                : byKey.values().stream()
+                        .mapToLong(EventDuration::maxSeconds)
+                        .max()
+                        .orElse(0);
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects the parts of a {@link RecurrenceRule}; each value is checked when it is given, the whole in {@link #build}. */
 public final class RecurrenceRuleBuilder {
     private static final int[] NO_NUMBERS = {};
+    private static final Comparator<WeekdayRule> WEEKDAY_ORDER = Comparator.comparingInt(
+                    (WeekdayRule weekday) -> signedOrder(weekday.ordinal()))
+            .thenComparing(WeekdayRule::day);
 
     private @Nullable Frequency frequency;
     int interval = 1;
@@ -243,13 +246,13 @@ public final class RecurrenceRuleBuilder {
     }
 
     List<WeekdayRule> sortedOrdinalWeekdays() {
-        return ordinalWeekdays == null
-                ? List.of()
-                : ordinalWeekdays.stream()
-                        .distinct()
-                        .sorted(Comparator.comparingInt((WeekdayRule weekday) -> signedOrder(weekday.ordinal()))
-                                .thenComparing(WeekdayRule::day))
-                        .toList();
+        if (ordinalWeekdays == null) {
+            return List.of();
+        }
+        if (ordinalWeekdays.size() == 1) {
+            return List.of(ordinalWeekdays.getFirst());
+        }
+        return ordinalWeekdays.stream().distinct().sorted(WEEKDAY_ORDER).toList();
     }
 
     int[] sortedYearDays() {
@@ -265,15 +268,20 @@ public final class RecurrenceRuleBuilder {
     }
 
     private static int[] sorted(int[] values) {
-        if (values.length < 2) {
-            return values;
+        int[] sorted = values.clone();
+        int size = 0;
+        for (int value : values) {
+            int at = size;
+            while (at > 0 && signedOrder(sorted[at - 1]) > signedOrder(value)) {
+                at--;
+            }
+            if (at == 0 || sorted[at - 1] != value) {
+                System.arraycopy(sorted, at, sorted, at + 1, size - at);
+                sorted[at] = value;
+                size++;
+            }
         }
-        return Arrays.stream(values)
-                .distinct()
-                .boxed()
-                .sorted(Comparator.comparingInt(RecurrenceRuleBuilder::signedOrder))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        return size == values.length ? sorted : Arrays.copyOf(sorted, size);
     }
 
     /** Positive values ascending, then the negative ones ascending. */
@@ -282,6 +290,9 @@ public final class RecurrenceRuleBuilder {
     }
 
     private static int[] concat(int[] first, int[] second) {
+        if (first.length == 0) {
+            return second.clone();
+        }
         int[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
         return both;

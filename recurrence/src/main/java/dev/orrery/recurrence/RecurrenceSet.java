@@ -14,8 +14,9 @@ public final class RecurrenceSet {
     private final SetPlan plan;
     private final List<Segment> segments;
 
+    /** Takes the builder over; who goes on with it must give a copy. */
     RecurrenceSet(RecurrenceSetBuilder builder) {
-        parts = builder.copy();
+        parts = builder;
         plan = new SetPlan(parts);
         segments = Segment.of(plan, parts.duration, parts.overrides);
     }
@@ -151,15 +152,24 @@ public final class RecurrenceSet {
     }
 
     private OccurrenceCursor cursor(Window window, boolean backward, Work work) {
-        List<InstanceStream> streams = new ArrayList<>(2);
-        for (Segment segment : segments) {
-            SeriesStream series = new SeriesStream(plan, segment, window, backward, work);
-            streams.add(series.isInOrder() ? series : new ReorderingStream(series, backward));
-        }
-        if (!parts.overrides.isEmpty()) {
-            streams.add(new OverrideStream(parts.overrides, parts.duration, window, backward));
-        }
         Instant begin = backward ? window.to() : window.from();
-        return new OccurrenceCursor(streams, backward, work, begin);
+        return new OccurrenceCursor(stream(window, backward, work), work, begin);
+    }
+
+    private InstanceStream stream(Window window, boolean backward, Work work) {
+        if (parts.overrides.isEmpty()) {
+            return series(segments.getFirst(), window, backward, work);
+        }
+        List<InstanceStream> streams = new ArrayList<>();
+        for (Segment segment : segments) {
+            streams.add(series(segment, window, backward, work));
+        }
+        streams.add(new OverrideStream(parts.overrides, parts.duration, window, backward));
+        return new MergingStream(streams, backward);
+    }
+
+    private InstanceStream series(Segment segment, Window window, boolean backward, Work work) {
+        SeriesStream series = new SeriesStream(plan, segment, window, backward, work);
+        return series.isInOrder() ? series : new ReorderingStream(series, backward);
     }
 }

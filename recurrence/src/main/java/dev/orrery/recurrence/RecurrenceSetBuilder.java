@@ -11,11 +11,11 @@ public final class RecurrenceSetBuilder {
     EventDuration duration;
     GapPolicy gapPolicy = GapPolicy.OMIT;
     StartPolicy startPolicy = StartPolicy.ALWAYS;
-    final List<RecurrenceRule> rules = new ArrayList<>(1);
-    final List<RecurrenceRule> exceptionRules = new ArrayList<>(0);
-    final List<RecurrenceDate> dates = new ArrayList<>(0);
-    final List<EventTime> exceptionDates = new ArrayList<>(0);
-    final List<InstanceOverride> overrides = new ArrayList<>(0);
+    List<RecurrenceRule> rules = List.of();
+    List<RecurrenceRule> exceptionRules = List.of();
+    List<RecurrenceDate> dates = List.of();
+    List<EventTime> exceptionDates = List.of();
+    List<InstanceOverride> overrides = List.of();
     private Leniency leniency = Leniency.STRICT;
     private Function<String, ZoneId> zones = ZoneId::of;
 
@@ -54,28 +54,28 @@ public final class RecurrenceSetBuilder {
     }
 
     public RecurrenceSetBuilder rule(RecurrenceRule rule) {
-        rules.add(rule);
+        rules = with(rules, rule);
         return this;
     }
 
     /** What this rule generates is left out (the EXRULE of RFC 2445, still found in files). */
     public RecurrenceSetBuilder exceptionRule(RecurrenceRule rule) {
-        exceptionRules.add(rule);
+        exceptionRules = with(exceptionRules, rule);
         return this;
     }
 
     public RecurrenceSetBuilder date(RecurrenceDate date) {
-        dates.add(date);
+        dates = with(dates, date);
         return this;
     }
 
     public RecurrenceSetBuilder exceptionDate(EventTime date) {
-        exceptionDates.add(date);
+        exceptionDates = with(exceptionDates, date);
         return this;
     }
 
     public RecurrenceSetBuilder override(InstanceOverride override) {
-        overrides.add(override);
+        overrides = with(overrides, override);
         return this;
     }
 
@@ -93,16 +93,16 @@ public final class RecurrenceSetBuilder {
     }
 
     public RecurrenceSet build() {
-        return new RecurrenceSet(this);
+        return new RecurrenceSet(copy());
     }
 
     RecurrenceSetBuilder copy() {
         RecurrenceSetBuilder copy = emptyCopy(start);
-        copy.rules.addAll(rules);
-        copy.exceptionRules.addAll(exceptionRules);
-        copy.dates.addAll(dates);
-        copy.exceptionDates.addAll(exceptionDates);
-        copy.overrides.addAll(overrides);
+        copy.rules = copy(rules);
+        copy.exceptionRules = copy(exceptionRules);
+        copy.dates = copy(dates);
+        copy.exceptionDates = copy(exceptionDates);
+        copy.overrides = copy(overrides);
         return copy;
     }
 
@@ -115,5 +115,16 @@ public final class RecurrenceSetBuilder {
         copy.leniency = leniency;
         copy.zones = zones;
         return copy;
+    }
+
+    /** Most sets have one rule and nothing else, so a list is only made for what is there. */
+    private static <T> List<T> with(List<T> list, T item) {
+        List<T> grown = list instanceof ArrayList<T> ? list : new ArrayList<>(list);
+        grown.add(item);
+        return grown;
+    }
+
+    private static <T> List<T> copy(List<T> list) {
+        return list.isEmpty() ? List.of() : List.copyOf(list);
     }
 }

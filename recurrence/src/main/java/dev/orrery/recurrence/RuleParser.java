@@ -234,12 +234,9 @@ final class RuleParser {
     }
 
     private DayOfWeek weekday(RulePart part, int from, int to) {
-        if (to - from == 2) {
-            for (DayOfWeek day : DAYS) {
-                if (matches(WeekdayRule.code(day), from, to)) {
-                    return day;
-                }
-            }
+        int index = to - from == 2 ? WeekdayRule.indexAt(text, from) : -1;
+        if (index >= 0) {
+            return DAYS[index];
         }
         throw invalidWeekday(part.name(), from, to);
     }

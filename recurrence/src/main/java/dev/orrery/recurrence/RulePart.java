@@ -26,9 +26,14 @@ enum RulePart {
     /** The part whose name stands in {@code text} between {@code from} and {@code to}, in any case; null if there is none. */
     static @Nullable RulePart of(String text, int from, int to) {
         int length = to - from;
+        if (length == 0) {
+            return null;
+        }
         for (RulePart part : ALL) {
             String name = part.name();
-            if (name.length() == length && text.regionMatches(true, from, name, 0, length)) {
+            boolean isLikely =
+                    name.length() == length && (name.charAt(length - 1) | 0x20) == (text.charAt(to - 1) | 0x20);
+            if (isLikely && text.regionMatches(true, from, name, 0, length)) {
                 return part;
             }
         }

@@ -78,9 +78,30 @@ final class RulePlan {
         return times == null ? new int[0] : times;
     }
 
+    /** The instances' days of a year, in {@code scratch} unless they are shared; INTERVAL is applied. */
+    long[] days(int year, long[] scratch) {
+        long[] all = filter.days(year);
+        if (periods.areAll() || isWholeYears()) {
+            return all;
+        }
+        Arrays.fill(scratch, 0);
+        periods.fill(year, scratch);
+        Masks.retainAll(scratch, all);
+        return scratch;
+    }
+
     /** Whether a calendar year is active whole or not at all. */
-    boolean isWholeYears() {
+    private boolean isWholeYears() {
         return !rule.frequency.isDayBased() || (rule.frequency == Frequency.YEARLY && !rule.hasByWeekNo());
+    }
+
+    /** Whether DTSTART is an instance of the rule itself. */
+    boolean generatesStart() {
+        if (times == null || choosesInPeriod()) {
+            return forward(start, start, new Work(WorkBudget.DEFAULT)).next() == start;
+        }
+        // The interval that DTSTART is in is active by definition, so only its day and time are in question.
+        return filter.contains(Civil.dayOf(start)) && Arrays.binarySearch(times, Civil.secondOfDay(start)) >= 0;
     }
 
     /** Instances at or after {@code from}, up to and with {@code last}. */

@@ -23,7 +23,7 @@ final class RuleSource {
         this.zone = zone;
         this.gapPolicy = gapPolicy;
         startInstant = zone.toInstant(plan.start());
-        generatesStart = generates(plan.start());
+        generatesStart = isStartGenerated();
         this.countsStart = countsStart && !generatesStart;
         count = plan.rule().count - (this.countsStart && plan.rule().count > 0 ? 1 : 0);
         untilLast = Math.min(untilLocal(plan.rule().until), Civil.MAX_LOCAL);
@@ -43,7 +43,13 @@ final class RuleSource {
 
     /** The instances in a range. */
     Cursor forward(Range range, Work work) {
-        long from = range.from() <= startInstant ? plan.start() : zone.firstLocalAtOrAfter(range.from());
+        boolean isFromStart = range.from() <= startInstant;
+        if (isFromStart && count > 0 && gapPolicy == GapPolicy.OMIT) {
+            // From the beginning COUNT needs no working out where it ends.
+            Cursor locals = plan.forward(plan.start(), Math.min(untilLast, range.lastLocal()), work);
+            return new LimitCursor(zone.isUtc() ? locals : new ZonedCursor(locals, zone, false, work), count);
+        }
+        long from = isFromStart ? plan.start() : zone.firstLocalAtOrAfter(range.from());
         long last = Math.min(lastLocal(work), range.lastLocal());
         Cursor locals = plan.forward(from, last, work);
         if (zone.isUtc()) {
@@ -85,10 +91,9 @@ final class RuleSource {
         return counted;
     }
 
-    private boolean generates(long local) {
-        boolean isIgnored = gapPolicy == GapPolicy.OMIT && zone.isGap(local);
-        return !isIgnored
-                && plan.forward(local, local, new Work(WorkBudget.DEFAULT)).next() == local;
+    private boolean isStartGenerated() {
+        boolean isIgnored = gapPolicy == GapPolicy.OMIT && !zone.isFixed() && zone.isGap(plan.start());
+        return !isIgnored && plan.generatesStart();
     }
 
     private long untilLocal(@Nullable EventTime until) {

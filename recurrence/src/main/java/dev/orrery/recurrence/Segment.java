@@ -18,6 +18,9 @@ record Segment(long fromKey, long toKey, long shift, EventDuration duration, boo
 
     /** The segments of a set in order; those that are cancelled are left out. */
     static List<Segment> of(SetPlan plan, EventDuration duration, List<InstanceOverride> overrides) {
+        if (overrides.isEmpty()) {
+            return List.of(new Segment(FIRST, LAST, 0, duration, false));
+        }
         List<InstanceOverride> cuts = overrides.stream()
                 .filter(InstanceOverride::isThisAndFuture)
                 .sorted(Comparator.comparingLong(

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * and local seconds for a floating or whole-day one, whose moments depend on the viewer.
  */
 final class SetPlan {
+    private static final long[] NOTHING = {};
+
     private final EventTime start;
     private final ZoneTimeline zone;
     private final ZoneId zoneId;
@@ -29,16 +31,10 @@ final class SetPlan {
         zone = ZoneTimeline.of(zoneId);
         rules = sources(set.rules, set, set.startPolicy == StartPolicy.ALWAYS);
         exceptionRules = sources(set.exceptionRules, set, false);
-        periods = new PeriodDurations(set.dates, this);
+        periods = set.dates.isEmpty() ? PeriodDurations.NONE : new PeriodDurations(set.dates, this);
         dates = dates(set);
         exceptions = exceptions(set);
-        exceptionDays = start instanceof EventTime.AllDay
-                ? new long[0]
-                : set.exceptionDates.stream()
-                        .filter(EventTime.AllDay.class::isInstance)
-                        .mapToLong(day -> day.local().toLocalDate().toEpochDay())
-                        .sorted()
-                        .toArray();
+        exceptionDays = exceptionDays(set);
     }
 
     boolean isZoned() {
@@ -130,6 +126,9 @@ final class SetPlan {
     }
 
     private List<RuleSource> sources(List<RecurrenceRule> rules, RecurrenceSetBuilder set, boolean countsStart) {
+        if (rules.isEmpty()) {
+            return List.of();
+        }
         List<RuleSource> sources = new ArrayList<>(rules.size());
         for (RecurrenceRule rule : rules) {
             RulePlan plan = RulePlan.of(rule, Locals.secondsOf(start), start instanceof EventTime.AllDay);
@@ -139,10 +138,10 @@ final class SetPlan {
     }
 
     private long[] dates(RecurrenceSetBuilder set) {
-        boolean isStartGenerated = rules.stream().anyMatch(RuleSource::generatesStart);
+        boolean isStartGenerated = isStartGenerated();
         boolean needsStart = set.startPolicy == StartPolicy.ALWAYS ? !isStartGenerated : set.rules.isEmpty();
         if (set.dates.isEmpty()) {
-            return needsStart ? new long[] {keyOf(start)} : new long[0];
+            return needsStart ? new long[] {keyOf(start)} : NOTHING;
         }
         long[] keys = new long[set.dates.size() + (needsStart ? 1 : 0)];
         int size = 0;
@@ -155,9 +154,30 @@ final class SetPlan {
         return Arrays.stream(keys).sorted().distinct().toArray();
     }
 
+    private boolean isStartGenerated() {
+        for (RuleSource rule : rules) {
+            if (rule.generatesStart()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Days left out whole: an EXDATE that is a date in a series of times. */
+    private static long[] exceptionDays(RecurrenceSetBuilder set) {
+        if (set.exceptionDates.isEmpty() || set.start instanceof EventTime.AllDay) {
+            return NOTHING;
+        }
+        return set.exceptionDates.stream()
+                .filter(EventTime.AllDay.class::isInstance)
+                .mapToLong(day -> day.local().toLocalDate().toEpochDay())
+                .sorted()
+                .toArray();
+    }
+
     private long[] exceptions(RecurrenceSetBuilder set) {
         if (set.exceptionDates.isEmpty() && set.overrides.isEmpty()) {
-            return new long[0];
+            return NOTHING;
         }
         boolean isAllDay = start instanceof EventTime.AllDay;
         List<Long> keys = new ArrayList<>();

@@ -39,14 +39,19 @@ final class WeekNumbers {
     long[] days(int year) {
         long[] days = new long[Masks.YEAR_WORDS];
         int firstDay = Civil.firstDay(year);
+        int length = Civil.length(year);
+        int next = firstDayOfWeekYear(year - 1);
         for (int weekYear = year - 1; weekYear <= year + 1; weekYear++) {
-            int start = firstDayOfWeekYear(weekYear);
-            int count = (firstDayOfWeekYear(weekYear + 1) - start) / 7;
-            for (int week = 1; week <= count; week++) {
-                if ((weeks >>> week & 1) != 0 || (weeksFromEnd >>> (count + 1 - week) & 1) != 0) {
-                    int day = start + 7 * (week - 1) - firstDay;
-                    Masks.addRange(days, day, Math.min(day + 7, Civil.length(year)));
-                }
+            int start = next;
+            next = firstDayOfWeekYear(weekYear + 1);
+            int count = (next - start) / 7;
+            long chosen = weeks & (2L << count) - 2;
+            for (long rest = weeksFromEnd & (2L << count) - 2; rest != 0; rest &= rest - 1) {
+                chosen |= 1L << (count + 1 - Long.numberOfTrailingZeros(rest));
+            }
+            for (long rest = chosen; rest != 0; rest &= rest - 1) {
+                int day = start + 7 * (Long.numberOfTrailingZeros(rest) - 1) - firstDay;
+                Masks.addRange(days, day, Math.min(day + 7, length));
             }
         }
         return days;

@@ -27,6 +27,18 @@ public record WeekdayRule(int ordinal, DayOfWeek day) {
         return new WeekdayRule(ordinal, day);
     }
 
+    /** The weekday whose code stands at {@code at} of a text, in any case; -1 without one, 0 for Monday. */
+    static int indexAt(String text, int at) {
+        char first = Character.toUpperCase(text.charAt(at));
+        char second = Character.toUpperCase(text.charAt(at + 1));
+        for (int i = 0; i < CODES.length(); i += 2) {
+            if (CODES.charAt(i) == first && CODES.charAt(i + 1) == second) {
+                return i / 2;
+            }
+        }
+        return -1;
+    }
+
     static String code(DayOfWeek day) {
         int at = (day.getValue() - 1) * 2;
         return CODES.substring(at, at + 2);

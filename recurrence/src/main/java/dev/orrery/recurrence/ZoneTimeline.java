@@ -69,6 +69,9 @@ final class ZoneTimeline {
 
     /** The universal second of a local one; in a gap with the offset before it, in an overlap the first. */
     long toInstant(long local) {
+        if (isUtc) {
+            return local;
+        }
         ZoneSpans spans = spansAt(local);
         return local - spans.offset(spans.indexOf(local));
     }
@@ -83,7 +86,9 @@ final class ZoneTimeline {
     }
 
     long toLocal(long instant) {
-        return instant + rules.getOffset(Instant.ofEpochSecond(instant)).getTotalSeconds();
+        return isUtc
+                ? instant
+                : instant + rules.getOffset(Instant.ofEpochSecond(instant)).getTotalSeconds();
     }
 
     /** The first local second that exists and is at or after the instant, taking the first of an overlap. */

@@ -1,5 +1,6 @@
 package dev.orrery.recurrence;
 
+import biweekly.ICalVersion;
 import biweekly.io.ParseContext;
 import biweekly.io.scribe.property.RecurrenceRuleScribe;
 import biweekly.parameter.ICalParameters;
@@ -68,9 +69,9 @@ final class Engines {
                         .toList();
     }
 
+    @SuppressWarnings("JavaUtilDate") // It is what this library takes.
     static List<Instant> biweekly(String rule, LocalDateTime start, ZoneId zone, Instant until, int maxCount) {
-        RecurrenceRule parsed =
-                new RecurrenceRuleScribe().parseText(rule, null, new ICalParameters(), new ParseContext());
+        RecurrenceRule parsed = new RecurrenceRuleScribe().parseText(rule, null, new ICalParameters(), inVersion2());
         DateIterator iterator =
                 parsed.getDateIterator(Date.from(start.atZone(zone).toInstant()), TimeZone.getTimeZone(zone));
         List<Instant> found = new ArrayList<>();
@@ -82,5 +83,11 @@ final class Engines {
             found.add(next);
         }
         return found;
+    }
+
+    private static ParseContext inVersion2() {
+        ParseContext context = new ParseContext();
+        context.setVersion(ICalVersion.V2_0);
+        return context;
     }
 }
