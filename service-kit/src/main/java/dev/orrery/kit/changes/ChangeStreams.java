@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /**
  * The two ways in which callers follow a service's changes: a stream, and pages of the same positions. Every committed
@@ -20,12 +21,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ChangeStreams {
     private static final int DEFAULT_PAGE_SIZE = 50;
     private static final int MAX_PAGE_SIZE = 1000;
+    /** Streams that come back all at once take turns and leave the connections to everybody else's requests. */
+    private static final int MAX_LOOKUPS = 4;
+
     private static final Duration BUSY_DELAY = Duration.ofSeconds(5);
 
     private final ChangeReader reader;
     private final ChangeFeed feed;
     private final Clock clock;
     private final ChangesProperties properties;
+    private final Semaphore lookups = new Semaphore(MAX_LOOKUPS, true);
     private final Set<WatchSession<?, ?>> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean isStopping;
 
@@ -64,6 +69,7 @@ public final class ChangeStreams {
                 frames,
                 transport,
                 signal,
+                lookups,
                 clock,
                 Caller.current().expireTime(),
                 properties.heartbeat());

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /**
  * One watcher's stream: a loop on a virtual thread of its own that reads the next batch when the last is with the
@@ -22,6 +23,7 @@ final class WatchSession<C, F> implements Runnable {
     private final WatchFrames<C, F> frames;
     private final ServerCallStreamObserver<F> client;
     private final Signal signal;
+    private final Semaphore lookups;
     private final Clock clock;
     private final Instant expireTime;
     private final long heartbeatNanos;
@@ -37,6 +39,7 @@ final class WatchSession<C, F> implements Runnable {
             WatchFrames<C, F> frames,
             ServerCallStreamObserver<F> client,
             Signal signal,
+            Semaphore lookups,
             Clock clock,
             Instant expireTime,
             Duration heartbeat) {
@@ -47,6 +50,7 @@ final class WatchSession<C, F> implements Runnable {
         this.frames = frames;
         this.client = client;
         this.signal = signal;
+        this.lookups = lookups;
         this.clock = clock;
         this.expireTime = expireTime;
         this.heartbeatNanos = heartbeat.toNanos();
@@ -76,23 +80,36 @@ final class WatchSession<C, F> implements Runnable {
 
     private void follow() throws InterruptedException {
         // The first frame tells a client that begins now where that is.
-        ChangeBatch batch = feed.after(scope, position, BATCH_ROWS);
+        Seen<C> next = look();
         send(frames.heartbeat(position.encode()));
         while (true) {
-            List<C> seen = PositionedChanges.of(position, batch.changes(), view.see(batch.changes()));
-            for (C change : seen) {
+            for (C change : next.changes()) {
                 send(frames.change(change));
             }
-            position = batch.end();
-            if (!batch.hasMore()) {
+            position = next.end();
+            if (!next.hasMore()) {
                 signal.await(heartbeatNanos - (System.nanoTime() - lastSent));
             }
             requireContinuing();
-            batch = feed.after(scope, position, BATCH_ROWS);
-            if (batch.changes().isEmpty() && System.nanoTime() - lastSent >= heartbeatNanos) {
-                position = batch.end();
+            next = look();
+            if (next.changes().isEmpty() && System.nanoTime() - lastSent >= heartbeatNanos) {
+                position = next.end();
                 send(frames.heartbeat(position.encode()));
             }
+        }
+    }
+
+    /** Reads on and lets the view see it, both of which may ask the database. */
+    private Seen<C> look() throws InterruptedException {
+        lookups.acquire();
+        try {
+            ChangeBatch batch = feed.after(scope, position, BATCH_ROWS);
+            List<C> changes = batch.changes().isEmpty()
+                    ? List.of()
+                    : PositionedChanges.of(position, batch.changes(), view.see(batch.changes()));
+            return new Seen<>(changes, batch.end(), batch.hasMore());
+        } finally {
+            lookups.release();
         }
     }
 
@@ -130,4 +147,7 @@ final class WatchSession<C, F> implements Runnable {
     private boolean isExpired() {
         return clock.instant().isAfter(expireTime);
     }
+
+    /** What of a batch the client is sent. */
+    private record Seen<C>(List<C> changes, Position end, boolean hasMore) {}
 }

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
  * that row-level security holds.
  */
 public final class ServiceDatabase implements AutoCloseable {
-    /** The reader, one resuming watcher's page beside it, and the retention job. */
-    private static final int CHANGES_CONNECTIONS = 4;
+    /** The feed, four resuming watchers at a time, and the retention job or a notification. */
+    private static final int CHANGES_CONNECTIONS = 6;
 
     private final String service;
     private final String url;

@@ -3,6 +3,7 @@ package dev.orrery.kit.errors;
 import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusException;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,11 @@ public final class ServiceExceptionHandler implements GrpcExceptionHandler {
                 log.debug("{}", refusal.getMessage(), refusal.getCause());
             }
             return render(refusal);
+        }
+        Optional<ServiceException> unavailability = SqlFailures.unavailability(thrown);
+        if (unavailability.isPresent()) {
+            log.warn("The database cannot answer: {}", thrown.getMessage());
+            return render(unavailability.get());
         }
         String errorId = UUID.randomUUID().toString();
         log.error("Unexpected failure, error id {}", errorId, thrown);

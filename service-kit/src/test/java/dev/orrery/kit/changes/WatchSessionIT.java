@@ -9,6 +9,7 @@ import dev.orrery.kit.testing.TestCaller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,7 @@ class WatchSessionIT {
                 new TextFrames(),
                 client,
                 signal,
+                new Semaphore(1),
                 fixture.clock,
                 expireTime,
                 Duration.ofSeconds(10));
