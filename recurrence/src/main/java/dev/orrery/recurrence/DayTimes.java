@@ -16,6 +16,9 @@ final class DayTimes {
 
     /** The times of a rule of days or longer intervals. */
     static int[] ofDays(RecurrenceRule rule, int start) {
+        if ((rule.hours | rule.minutes | rule.seconds) == 0 && rule.setPositions.length == 0) {
+            return new int[] {start};
+        }
         int hours = rule.hours == 0 ? 1 << (start / 3600) : rule.hours;
         int[] times = combine(hours, inHour(rule, start));
         // Within a day BYSETPOS always chooses the same.

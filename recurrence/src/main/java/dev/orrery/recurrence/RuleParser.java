@@ -2,7 +2,6 @@ package dev.orrery.recurrence;
 
 import dev.orrery.recurrence.InvalidRecurrenceException.Reason;
 import java.time.DayOfWeek;
-import java.util.EnumSet;
 import java.util.Locale;
 
 /** Reads the text of a rule in one pass without intermediate strings, since many rules are read to be expanded once. */
@@ -13,7 +12,7 @@ final class RuleParser {
     private final String text;
     private final Leniency leniency;
     private final RecurrenceRuleBuilder rule = new RecurrenceRuleBuilder();
-    private final EnumSet<RulePart> seen = EnumSet.noneOf(RulePart.class);
+    private int seen;
     private int at;
 
     RuleParser(String text, Leniency leniency) {
@@ -64,9 +63,10 @@ final class RuleParser {
             }
             return;
         }
-        if (!seen.add(part) && isStrict()) {
+        if ((seen & part.bit) != 0 && isStrict()) {
             throw new InvalidRecurrenceException(Reason.CONFLICT, part.name(), "given twice", "each part once");
         }
+        seen |= part.bit;
         readValue(part, end);
     }
 
