@@ -3,7 +3,6 @@ package dev.orrery.recurrence;
 import dev.orrery.recurrence.InvalidRecurrenceException.Reason;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecurrenceRuleBuilder {
     private static final int[] NO_NUMBERS = {};
     private static final Comparator<WeekdayRule> WEEKDAY_ORDER = Comparator.comparingInt(
-                    (WeekdayRule weekday) -> signedOrder(weekday.ordinal()))
+                    (WeekdayRule weekday) -> SignedNumbers.order(weekday.ordinal()))
             .thenComparing(WeekdayRule::day);
 
     private @Nullable Frequency frequency;
@@ -152,7 +151,7 @@ public final class RecurrenceRuleBuilder {
         for (int value : values) {
             checkSigned("BYYEARDAY", value, 366);
         }
-        yearDays = concat(yearDays, values);
+        yearDays = SignedNumbers.concat(yearDays, values);
         return this;
     }
 
@@ -160,7 +159,7 @@ public final class RecurrenceRuleBuilder {
         for (int value : values) {
             checkSigned("BYSETPOS", value, 366);
         }
-        setPositions = concat(setPositions, values);
+        setPositions = SignedNumbers.concat(setPositions, values);
         return this;
     }
 
@@ -256,46 +255,15 @@ public final class RecurrenceRuleBuilder {
     }
 
     int[] sortedYearDays() {
-        return sorted(yearDays);
+        return SignedNumbers.sorted(yearDays);
     }
 
     int[] sortedSetPositions() {
-        return sorted(setPositions);
+        return SignedNumbers.sorted(setPositions);
     }
 
     List<String> sortedLeapMonths() {
         return leapMonths == null ? List.of() : List.copyOf(leapMonths);
-    }
-
-    private static int[] sorted(int[] values) {
-        int[] sorted = values.clone();
-        int size = 0;
-        for (int value : values) {
-            int at = size;
-            while (at > 0 && signedOrder(sorted[at - 1]) > signedOrder(value)) {
-                at--;
-            }
-            if (at == 0 || sorted[at - 1] != value) {
-                System.arraycopy(sorted, at, sorted, at + 1, size - at);
-                sorted[at] = value;
-                size++;
-            }
-        }
-        return size == values.length ? sorted : Arrays.copyOf(sorted, size);
-    }
-
-    /** Positive values ascending, then the negative ones ascending. */
-    private static int signedOrder(int value) {
-        return value > 0 ? value : 1_000 + value + 1_000;
-    }
-
-    private static int[] concat(int[] first, int[] second) {
-        if (first.length == 0) {
-            return second.clone();
-        }
-        int[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
     }
 
     private static long checkRange(String part, long value, long min, long max) {
