@@ -54,8 +54,7 @@ enum Application {
     Set<String> after() {
         return switch (this) {
             case CALENDAR_SERVICE, OKR_SERVICE -> Set.of(EmbeddedDatabase.NAME);
-            case GATEWAY -> Set.of();
-            case ADMIN_CONSOLE -> Set.of(KeycloakPart.NAME);
+            case GATEWAY, ADMIN_CONSOLE -> Set.of();
         };
     }
 

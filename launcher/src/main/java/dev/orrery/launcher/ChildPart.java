@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ChildPart implements Part {
 
     private static final Duration STARTUP_LIMIT = Duration.ofMinutes(10);
-    private static final Duration PROBE_INTERVAL = Duration.ofMillis(150);
+    private static final Duration PROBE_INTERVAL = Duration.ofMillis(250);
     private static final int QUOTED_LOG_LINES = 15;
 
     private final String name;

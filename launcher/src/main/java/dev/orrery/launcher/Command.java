@@ -1,6 +1,5 @@
 package dev.orrery.launcher;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -9,8 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.zip.ZipFile;
 
 /**
  * What a child process is started with.
@@ -18,8 +15,12 @@ import java.util.zip.ZipFile;
  * @param environment what it gets on top of the launcher's own environment, from which every password and secret is
  *     removed first: a process sees its own and no other's
  * @param programs the jars whose change makes this another program
+ * @param hastening options that only change how fast it starts: no part of its {@link #fingerprint}
  */
-record Command(List<String> line, Map<String, String> environment, List<Path> programs) {
+record Command(
+        List<String> line, Map<String, String> environment, List<Path> programs, List<String> hastening, int niceness) {
+
+    private static final int LOWEST_PRIORITY = 19;
 
     /** A session of its own where there is a command for it; signals that are ignored stay so in what is executed. */
     private static final String AWAY_FROM_THE_TERMINAL =
@@ -29,6 +30,20 @@ record Command(List<String> line, Map<String, String> environment, List<Path> pr
         line = List.copyOf(line);
         environment = Map.copyOf(environment);
         programs = List.copyOf(programs);
+        hastening = List.copyOf(hastening);
+    }
+
+    Command(List<String> line, Map<String, String> environment, List<Path> programs) {
+        this(line, environment, programs, List.of(), 0);
+    }
+
+    Command hastened(List<String> options) {
+        return new Command(line, environment, programs, options, niceness);
+    }
+
+    /** For work that nobody waits for. */
+    Command nice() {
+        return new Command(line, environment, programs, hastening, LOWEST_PRIORITY);
     }
 
     /**
@@ -37,7 +52,12 @@ record Command(List<String> line, Map<String, String> environment, List<Path> pr
      */
     ProcessBuilder process() {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", AWAY_FROM_THE_TERMINAL, "sh");
-        builder.command().addAll(line);
+        if (niceness > 0) {
+            builder.command().addAll(List.of("nice", "-n", Integer.toString(niceness)));
+        }
+        builder.command().add(line.getFirst());
+        builder.command().addAll(hastening);
+        builder.command().addAll(line.subList(1, line.size()));
         builder.environment().keySet().removeIf(name -> name.endsWith("_PASSWORD") || name.endsWith("_SECRET"));
         builder.environment().putAll(environment);
         return builder;
@@ -49,22 +69,11 @@ record Command(List<String> line, Map<String, String> environment, List<Path> pr
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((line + "\n" + new TreeMap<>(environment)).getBytes(StandardCharsets.UTF_8));
             for (Path program : programs) {
-                digest.update(contents(program).getBytes(StandardCharsets.UTF_8));
+                digest.update(Checksum.ofJar(program).getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new StartupException("cannot read a program of " + line.getFirst(), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Reproducible builds give every jar the same time, so its entries' checksums have to tell two apart. */
-    private static String contents(Path jar) throws IOException {
-        try (ZipFile file = new ZipFile(jar.toFile())) {
-            return file.stream()
-                    .map(entry -> "\n" + entry.getName() + " " + entry.getCrc())
-                    .collect(Collectors.joining());
         }
     }
 

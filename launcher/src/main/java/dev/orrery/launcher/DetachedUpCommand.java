@@ -70,7 +70,6 @@ final class DetachedUpCommand {
     }
 
     private static boolean isReady(Home home) {
-        return Files.exists(home.readyMark())
-                && home.pidFile(UpCommand.LAUNCHER).read().isPresent();
+        return Files.exists(home.readyMark()) && RunningLock.isHeld(home);
     }
 }

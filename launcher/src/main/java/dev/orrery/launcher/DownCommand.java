@@ -24,7 +24,7 @@ final class DownCommand {
 
     int run() throws InterruptedException {
         Optional<PidFile.Entry> launcher = home.pidFile(UpCommand.LAUNCHER).read();
-        if (launcher.isPresent()) {
+        if (launcher.isPresent() && RunningLock.isHeld(home)) {
             return stop(launcher.get().process());
         }
         if (parts.stream().noneMatch(part -> part.process().isPresent())) {

@@ -1,11 +1,11 @@
 package dev.orrery.launcher;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The parts of this machine's platform, in the order in which they are listed to people. */
 final class Parts {
@@ -43,19 +43,51 @@ final class Parts {
                 application.after(),
                 List.of(application.port()),
                 application.readiness(port),
-                () -> requireBuilt(application.jar(settings.root())),
-                () -> command(application),
+                () -> unpack(application),
+                () -> command(application).hastened(image(application).jvmOptions()),
                 settings.home());
     }
 
+    /** What the applications that run here could learn from this start. */
+    static Training training(Settings settings, Secrets secrets) {
+        Parts factory = new Parts(settings, secrets);
+        List<Training.Lesson> lessons = Stream.of(Application.values())
+                .filter(application -> !settings.without().contains(application.artifact()))
+                .map(application -> new Training.Lesson(
+                        application.artifact(), factory.image(application), factory.command(application)))
+                .toList();
+        return new Training(lessons, settings.home());
+    }
+
+    private ApplicationImage image(Application application) {
+        return ApplicationImage.of(
+                application.artifact(),
+                application.jar(settings.root()),
+                settings.home().cache());
+    }
+
+    private void unpack(Application application) {
+        try {
+            image(application)
+                    .unpack(
+                            application.jar(settings.root()),
+                            settings.javaHome(),
+                            settings.home().log(application.artifact()));
+        } catch (IOException e) {
+            throw new StartupException(application.artifact() + " cannot be unpacked", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupException("unpacking " + application.artifact() + " was interrupted");
+        }
+    }
+
     private Command command(Application application) {
-        Path jar = application.jar(settings.root());
         List<String> line = new ArrayList<>();
         line.add(settings.javaHome().resolve("bin/java").toString());
         line.addAll(application.jvmOptions());
         line.add("-jar");
-        line.add(jar.toString());
-        return new Command(line, environment(application), List.of(jar));
+        line.add(image(application).jar().toString());
+        return new Command(line, environment(application), List.of(application.jar(settings.root())));
     }
 
     private Map<String, String> environment(Application application) {
@@ -76,11 +108,5 @@ final class Parts {
 
     private void putAddress(Map<String, String> environment, String variable, PlatformPort port) {
         environment.put(variable, settings.environment().getOrDefault(variable, "127.0.0.1:" + settings.port(port)));
-    }
-
-    private static void requireBuilt(Path jar) {
-        if (!Files.exists(jar)) {
-            throw new StartupException(jar + ": missing (expected: built by ./orrery)");
-        }
     }
 }

@@ -25,9 +25,9 @@ interface Readiness {
     /** Ready when the address answers 200. */
     static Readiness http(URI uri) {
         HttpRequest probe = HttpRequest.newBuilder(uri).timeout(PROBE_TIMEOUT).build();
+        HttpClient http = HttpClient.newBuilder().connectTimeout(PROBE_TIMEOUT).build();
         return () -> {
-            try (HttpClient http =
-                    HttpClient.newBuilder().connectTimeout(PROBE_TIMEOUT).build()) {
+            try {
                 return http.send(probe, BodyHandlers.discarding()).statusCode() == 200;
             } catch (IOException e) {
                 return false;

@@ -32,6 +32,13 @@ final class RunningLock implements AutoCloseable {
         }
     }
 
+    /** Whether a launcher runs this home: surer than its process id, which stays for a moment after its death. */
+    static boolean isHeld(Home home) {
+        Optional<RunningLock> lock = tryAcquire(home);
+        lock.ifPresent(RunningLock::close);
+        return lock.isEmpty();
+    }
+
     @Override
     public void close() {
         try {

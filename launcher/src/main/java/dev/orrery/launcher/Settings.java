@@ -64,6 +64,11 @@ record Settings(
         return names(profiles()).contains(DEVELOPMENT);
     }
 
+    /** Whether a first start prepares faster ones; it costs a minute of processor time in the background. */
+    boolean wantsTraining() {
+        return !environment.getOrDefault("ORRERY_TRAINING", "on").equals("off");
+    }
+
     boolean hasExternalDatabase() {
         return environment.containsKey("ORRERY_DB_URL");
     }

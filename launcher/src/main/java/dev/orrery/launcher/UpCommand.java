@@ -37,19 +37,24 @@ final class UpCommand {
         Platform platform = new Platform(Parts.of(settings, secrets, progress), progress);
         progress.line("Orrery (" + settings.profiles() + ") in " + home.root());
         platform.takeOver(settings);
-        Thread stopping = new Thread(() -> stop(platform, lock), "stop");
+        Training training = Parts.training(settings, secrets);
+        Thread stopping = new Thread(() -> stop(platform, training, lock), "stop");
         Runtime.getRuntime().addShutdownHook(stopping);
         platform.start();
         markReady(home);
         progress.line("Ready in " + Progress.seconds(Duration.between(begin, Instant.now())) + ".\n");
         progress.line(Summary.of(settings));
         progress.line("Ctrl-C or ./orrery down stops it; the data stays.");
+        if (settings.wantsTraining()) {
+            training.begin();
+        }
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private void stop(Platform platform, RunningLock lock) {
+    private void stop(Platform platform, Training training, RunningLock lock) {
         try {
+            training.stop();
             Files.deleteIfExists(settings.home().readyMark());
             progress.line("Stopping");
             platform.stop();
