@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The command line: {@code java -jar launcher.jar up [--detach] | status | down}. People call it through ./orrery. */
+/** The command line: {@code java -jar launcher.jar up [--detach] | status | down | bench}. People call it through ./orrery. */
 public final class Launcher {
 
     private static final int USAGE_ERROR = 2;
@@ -33,16 +33,21 @@ public final class Launcher {
             case "up --detach" -> new DetachedUpCommand(settings, progress).run();
             case "status" -> new StatusCommand(parts(settings, progress), progress).run();
             case "down" -> new DownCommand(settings.home(), parts(settings, progress), progress).run();
+            case "bench" -> new BenchCommand(settings, secrets(settings), System.out).run();
             default -> {
-                System.err.println("orrery: " + arguments + " (expected: up, up --detach, status or down)");
+                System.err.println("orrery: " + arguments + " (expected: up, up --detach, status, down or bench)");
                 yield USAGE_ERROR;
             }
         };
     }
 
     private static List<Part> parts(Settings settings, Progress progress) {
+        return Parts.of(settings, secrets(settings), progress);
+    }
+
+    private static Secrets secrets(Settings settings) {
         settings.home().create();
-        return Parts.of(settings, Secrets.load(settings.home().secrets(), settings.environment()), progress);
+        return Secrets.load(settings.home().secrets(), settings.environment());
     }
 
     /** The checkout: {@code launcher/target/launcher.jar} lies three levels below it. */

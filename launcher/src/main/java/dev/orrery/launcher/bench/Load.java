@@ -1,0 +1,100 @@
+package dev.orrery.launcher.bench;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** A closed load: some clients at once, each asking again as soon as it is answered. */
+final class Load {
+
+    static final int CLIENTS = 2;
+
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration MEASURED = Duration.ofSeconds(10);
+    private static final int MAX_SAMPLES = 1_000_000;
+
+    private Load() {}
+
+    /** One client's question; answers how many rows came back. */
+    @FunctionalInterface
+    interface Question {
+        int ask(RandomGenerator random) throws Exception;
+    }
+
+    /** What was measured: latencies in nanoseconds, ascending, and the rows of all answers. */
+    static final class Result {
+
+        private final long[] nanos;
+        private final long rows;
+
+        private Result(long[] nanos, long rows) {
+            this.nanos = nanos;
+            this.rows = rows;
+        }
+
+        String row(String name) {
+            return String.format(
+                    Locale.ROOT,
+                    "  %-36s %10.0f %8.2f %8.2f %8.2f %8.0f",
+                    name,
+                    nanos.length / (double) MEASURED.toSeconds(),
+                    percentileMillis(50),
+                    percentileMillis(95),
+                    percentileMillis(99),
+                    rows / (double) Math.max(1, nanos.length));
+        }
+
+        private double percentileMillis(int percent) {
+            return nanos.length == 0 ? 0 : nanos[(nanos.length - 1) * percent / 100] / 1e6;
+        }
+    }
+
+    static final String HEADER =
+            String.format("  %-36s %10s %8s %8s %8s %8s", "", "per second", "p50 ms", "p95 ms", "p99 ms", "rows");
+
+    /** Each client gets a question of its own, made by {@code client}; the same seeds in every run. */
+    static Result run(Supplier<Question> client) throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Callable<Result>> clients = IntStream.range(0, CLIENTS)
+                    .<Callable<Result>>mapToObj(seed -> () -> ask(client.get(), new Random(seed)))
+                    .toList();
+            long[] nanos = new long[0];
+            long rows = 0;
+            for (Future<Result> answer : threads.invokeAll(clients)) {
+                Result result = answer.get();
+                int before = nanos.length;
+                nanos = Arrays.copyOf(nanos, before + result.nanos.length);
+                System.arraycopy(result.nanos, 0, nanos, before, result.nanos.length);
+                rows += result.rows;
+            }
+            Arrays.sort(nanos);
+            return new Result(nanos, rows);
+        }
+    }
+
+    private static Result ask(Question question, RandomGenerator random) throws Exception {
+        long warm = System.nanoTime() + WARM_UP.toNanos();
+        while (System.nanoTime() < warm) {
+            question.ask(random);
+        }
+        long[] nanos = new long[MAX_SAMPLES];
+        int samples = 0;
+        long rows = 0;
+        long end = System.nanoTime() + MEASURED.toNanos();
+        for (long begin = System.nanoTime(); begin < end && samples < MAX_SAMPLES; begin = System.nanoTime()) {
+            rows += question.ask(random);
+            nanos[samples++] = System.nanoTime() - begin;
+        }
+        return new Result(Arrays.copyOf(nanos, samples), rows);
+    }
+}

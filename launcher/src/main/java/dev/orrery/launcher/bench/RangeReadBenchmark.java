@@ -1,0 +1,135 @@
+package dev.orrery.launcher.bench;
+
+import com.google.protobuf.Timestamp;
+import dev.orrery.calendar.v1.EventServiceGrpc;
+import dev.orrery.calendar.v1.ListEventsRequest;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.ExecutionException;
+import java.util.random.RandomGenerator;
+
+/**
+ * A month of a calendar, as its view in a browser asks for it: through calendar-service with a token, and beside it the
+ * same rows by the same role straight from the database, which no service can beat.
+ */
+public final class RangeReadBenchmark {
+
+    private static final int MONTH_DAYS = 30;
+    private static final int PAGE_SIZE = 1_000;
+
+    private static final String SELECT = """
+            SELECT o.event_id, o.instance_id, o.starts_at, o.ends_at, e.title, e.status, e.version
+            FROM calendar.occurrence o JOIN calendar.event e USING (org_id, calendar_id, event_id)
+            WHERE o.org_id = ?::uuid AND o.calendar_id = ? AND NOT o.is_long
+                AND o.starts_at >= ?::timestamptz - interval '25 hours' AND o.starts_at < ?::timestamptz
+                AND o.ends_at > ?::timestamptz
+            ORDER BY o.starts_at LIMIT ?""";
+
+    private final BenchmarkTarget target;
+    private final PrintStream out;
+
+    public RangeReadBenchmark(BenchmarkTarget target, PrintStream out) {
+        this.target = target;
+        this.out = out;
+    }
+
+    public void run() throws InterruptedException, ExecutionException {
+        ManagedChannel channel = ManagedChannelBuilder.forAddress("127.0.0.1", target.calendarPort())
+                .usePlaintext()
+                .build();
+        BearerToken token = new BearerToken(target.token());
+        try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target.organization())) {
+            out.println("A month of a calendar of " + BenchmarkCalendar.EVENTS
+                    + " events, a fifth of them weekly series; " + Load.CLIENTS + " clients");
+            calendar.fill();
+            EventServiceGrpc.EventServiceBlockingStub events =
+                    EventServiceGrpc.newBlockingStub(channel).withCallCredentials(token);
+            out.println(Load.HEADER);
+            out.println(Load.run(() -> random -> list(events, calendar.name(), month(random)))
+                    .row("calendar-service, gRPC with a token"));
+            out.println(Load.run(() -> new Select(target, calendar.id())).row("limit: the select alone, JDBC"));
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    private static int list(EventServiceGrpc.EventServiceBlockingStub events, String calendar, Instant begin) {
+        return events.listEvents(ListEventsRequest.newBuilder()
+                        .setParent(calendar)
+                        .setStartTime(Timestamp.newBuilder().setSeconds(begin.getEpochSecond()))
+                        .setEndTime(Timestamp.newBuilder().setSeconds(end(begin).getEpochSecond()))
+                        .setExpand(true)
+                        .setPageSize(PAGE_SIZE)
+                        .setOrderBy("startTime")
+                        .build())
+                .getEventsCount();
+    }
+
+    private static Instant month(RandomGenerator random) {
+        return BenchmarkCalendar.BEGIN
+                .plusDays(random.nextInt(BenchmarkCalendar.DAYS - MONTH_DAYS))
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static Instant end(Instant begin) {
+        return begin.plusSeconds(MONTH_DAYS * 86_400L);
+    }
+
+    /** One connection of the service's own role, with the organisation set as the service sets it. */
+    private static final class Select implements Load.Question {
+
+        private final BenchmarkTarget target;
+        private final String calendarId;
+        private final Connection connection;
+
+        Select(BenchmarkTarget target, String calendarId) {
+            this.target = target;
+            this.calendarId = calendarId;
+            try {
+                this.connection = DriverManager.getConnection(
+                        target.databaseUrl(), target.databaseUser(), target.databasePassword());
+                connection.setAutoCommit(false);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public int ask(RandomGenerator random) throws SQLException {
+            try (PreparedStatement tenant = connection.prepareStatement("SELECT set_config('orrery.org_id', ?, true)");
+                    PreparedStatement select = connection.prepareStatement(SELECT)) {
+                tenant.setString(1, target.organizationId());
+                tenant.execute();
+                String begin = month(random).toString();
+                select.setString(1, target.organizationId());
+                select.setString(2, calendarId);
+                select.setString(3, begin);
+                select.setString(4, end(Instant.parse(begin)).toString());
+                select.setString(5, begin);
+                select.setInt(6, PAGE_SIZE);
+                int rows = read(select);
+                connection.commit();
+                return rows;
+            }
+        }
+
+        private static int read(PreparedStatement select) throws SQLException {
+            int rows = 0;
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    result.getString("title");
+                    rows++;
+                }
+            }
+            return rows;
+        }
+    }
+}
