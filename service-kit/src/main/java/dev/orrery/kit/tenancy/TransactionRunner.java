@@ -99,13 +99,15 @@ final class TransactionRunner {
         }
     }
 
+    /** The innermost one: a batch wraps what PostgreSQL said of its statement. */
     private static @Nullable SQLException sqlCause(Throwable failure) {
+        SQLException innermost = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return sql;
+                innermost = sql;
             }
         }
-        return null;
+        return innermost;
     }
 
     private static boolean isLostRace(@Nullable SQLException cause) {
