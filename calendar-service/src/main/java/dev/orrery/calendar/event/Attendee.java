@@ -1,0 +1,44 @@
+package dev.orrery.calendar.event;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who is invited.
+ *
+ * @param userId where they are a member
+ * @param comment what they said with their answer
+ * @param extraParameters iCalendar parameters that no component stands for
+ */
+public record Attendee(
+        String email,
+        String displayName,
+        @Nullable UUID userId,
+        Role role,
+        Response response,
+        String comment,
+        List<String> extraParameters) {
+    public Attendee {
+        email = PlainText.clean(email).strip();
+        displayName = PlainText.clean(displayName);
+        comment = PlainText.clean(comment);
+        extraParameters = List.copyOf(extraParameters);
+    }
+
+    /** What is expected of them (RFC 5545 3.2.16). */
+    public enum Role {
+        CHAIR,
+        REQUIRED,
+        OPTIONAL,
+        NON_PARTICIPANT
+    }
+
+    /** What they answered (RFC 5545 3.2.12). */
+    public enum Response {
+        NEEDS_ACTION,
+        ACCEPTED,
+        DECLINED,
+        TENTATIVE
+    }
+}

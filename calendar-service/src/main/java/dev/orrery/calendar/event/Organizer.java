@@ -1,0 +1,21 @@
+package dev.orrery.calendar.event;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who runs an event.
+ *
+ * @param email empty for somebody without one
+ * @param userId where they are a member
+ * @param extraParameters iCalendar parameters that no component stands for
+ */
+public record Organizer(
+        String email, String displayName, @Nullable UUID userId, List<String> extraParameters) {
+    public Organizer {
+        email = PlainText.clean(email).strip();
+        displayName = PlainText.clean(displayName);
+        extraParameters = List.copyOf(extraParameters);
+    }
+}

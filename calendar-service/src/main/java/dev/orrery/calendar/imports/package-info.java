@@ -1,0 +1,5 @@
+/** Decides what an import makes of a calendar: pure. */
+@NullMarked
+package dev.orrery.calendar.imports;
+
+import org.jspecify.annotations.NullMarked;
