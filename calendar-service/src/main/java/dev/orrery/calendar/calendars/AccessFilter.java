@@ -1,0 +1,59 @@
+package dev.orrery.calendar.calendars;
+
+import static dev.orrery.calendar.schema.Tables.ACCESS_RULE;
+import static dev.orrery.calendar.schema.Tables.CALENDAR_;
+
+import dev.orrery.calendar.access.CalendarVisibility;
+import dev.orrery.calendar.access.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/**
+ * {@link dev.orrery.calendar.access.AccessDecision} as conditions of a query, so that lists leave out what their caller
+ * must not see. A test holds the two to each other.
+ */
+final class AccessFilter {
+    static final String USER = "USER";
+    static final String SQUAD = "SQUAD";
+    static final String ORGANIZATION = "ORGANIZATION";
+    static final String EVERYONE = "EVERYONE";
+
+    private AccessFilter() {}
+
+    /** Whether the viewer has any role on the calendar of the query. */
+    static Condition findable(Viewer viewer) {
+        Condition granted = DSL.exists(DSL.selectOne().from(ACCESS_RULE).where(ofCalendar(), isFor(viewer)));
+        return viewer.isMember()
+                ? CALENDAR_.VISIBILITY.ne(CalendarVisibility.PRIVATE.name()).or(granted)
+                : granted;
+    }
+
+    /** The roles that rules give the viewer on the calendar of the query. */
+    static Field<String[]> grantedRoles(Viewer viewer) {
+        return DSL.array(DSL.select(ACCESS_RULE.ROLE).from(ACCESS_RULE).where(ofCalendar(), isFor(viewer)));
+    }
+
+    /** Whether the rule of the query speaks of the viewer. */
+    private static Condition isFor(Viewer viewer) {
+        List<Condition> kinds = new ArrayList<>();
+        kinds.add(ACCESS_RULE
+                .GRANTEE_KIND
+                .eq(USER)
+                .and(ACCESS_RULE.GRANTEE_ID.eq(viewer.id().toString())));
+        kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(EVERYONE));
+        if (viewer.isMember()) {
+            kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(ORGANIZATION));
+        }
+        if (!viewer.squads().isEmpty()) {
+            kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(SQUAD).and(ACCESS_RULE.GRANTEE_ID.in(viewer.squads())));
+        }
+        return DSL.or(kinds);
+    }
+
+    private static Condition ofCalendar() {
+        return ACCESS_RULE.ORG_ID.eq(CALENDAR_.ORG_ID).and(ACCESS_RULE.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID));
+    }
+}

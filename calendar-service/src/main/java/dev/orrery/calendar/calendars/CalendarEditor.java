@@ -1,0 +1,149 @@
+package dev.orrery.calendar.calendars;
+
+import dev.orrery.calendar.access.CalendarRole;
+import dev.orrery.calendar.event.CalendarId;
+import dev.orrery.calendar.eventstore.ZoneRewrite;
+import dev.orrery.calendar.internal.v1.Access;
+import dev.orrery.calendar.names.CalendarName;
+import dev.orrery.calendar.v1.Calendar;
+import dev.orrery.calendar.v1.ErrorReason;
+import dev.orrery.kit.changes.ChangeKind;
+import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.kit.etag.Etag;
+import dev.orrery.kit.fieldmask.Update;
+import dev.orrery.kit.identity.Caller;
+import dev.orrery.kit.identity.Membership;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What callers do to calendars: checks, the write, and its change-log row, in the transaction that is given. */
+@Component
+final class CalendarEditor {
+    private final Clock clock;
+    private final CalendarChanges changes;
+
+    CalendarEditor(Clock clock, CalendarChanges changes) {
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    Calendar create(
+            OrganizationTransaction transaction, Caller caller, Membership membership, String id, Calendar calendar) {
+        Instant now = now();
+        CalendarId created = new CalendarId(Ids.chosenOr(id, now));
+        CalendarSettings settings = CalendarProtos.settings(calendar, Palette.colorOf(created.value()));
+        CalendarStore.insert(transaction, created, settings, caller.id().value(), true, now);
+        StoredCalendar stored = read(transaction, caller, membership, created);
+        changes.append(
+                transaction,
+                caller.id(),
+                ChangeKind.CREATED,
+                stored,
+                Access.getDefaultInstance(),
+                SelectAccess.of(transaction, created),
+                List.of());
+        return CalendarProtos.calendar(membership.organization(), stored);
+    }
+
+    Calendar update(
+            OrganizationTransaction transaction,
+            Caller caller,
+            Membership membership,
+            CalendarId id,
+            Update<Calendar> update) {
+        CalendarStore.lock(transaction, id);
+        SelectCalendars calendars = SelectCalendars.counting(transaction, Viewers.of(caller, membership));
+        StoredCalendar current = CalendarAccess.require(calendars, membership.organization(), id, CalendarRole.MANAGE);
+        requireMatch(current, membership, update.patch().getEtag());
+        Calendar before = CalendarProtos.calendar(membership.organization(), current);
+        CalendarSettings settings = CalendarProtos.settings(update.applyTo(before), Palette.colorOf(id.value()));
+        if (update.patch().getKindValue() != 0
+                && settings.kind() != current.settings().kind()) {
+            throw ServiceException.invalidField(
+                    "calendar.kind",
+                    settings.kind() + " (expected: " + current.settings().kind() + ", which stays)");
+        }
+        if (settings.equals(current.settings())) {
+            return before;
+        }
+        Access accessBefore = SelectAccess.of(transaction, id);
+        Instant now = now();
+        CalendarStore.update(transaction, id, settings, now);
+        if (!settings.zone().equals(current.zone())) {
+            ZoneRewrite.run(transaction, id, settings.zone(), now);
+        }
+        StoredCalendar changed = read(transaction, caller, membership, id);
+        Calendar after = CalendarProtos.calendar(membership.organization(), changed);
+        changes.append(
+                transaction,
+                caller.id(),
+                ChangeKind.UPDATED,
+                changed,
+                accessBefore,
+                SelectAccess.of(transaction, id),
+                ChangedFields.between(before, after));
+        return after;
+    }
+
+    void delete(OrganizationTransaction transaction, Caller caller, Membership membership, CalendarId id, String etag) {
+        CalendarStore.lock(transaction, id);
+        SelectCalendars calendars = new SelectCalendars(transaction, Viewers.of(caller, membership));
+        StoredCalendar current = CalendarAccess.require(calendars, membership.organization(), id, CalendarRole.OWNER);
+        requireMatch(current, membership, etag);
+        Access before = SelectAccess.of(transaction, id);
+        CalendarStore.delete(transaction, id, now());
+        changes.append(
+                transaction,
+                caller.id(),
+                ChangeKind.DELETED,
+                current,
+                before,
+                SelectAccess.of(transaction, id),
+                List.of());
+    }
+
+    Calendar undelete(
+            OrganizationTransaction transaction, Caller caller, Membership membership, CalendarId id, String etag) {
+        CalendarStore.lock(transaction, id);
+        SelectCalendars calendars = new SelectCalendars(transaction, Viewers.of(caller, membership));
+        StoredCalendar current = CalendarAccess.find(calendars, membership.organization(), id);
+        CalendarAccess.requireRole(current.role(), CalendarRole.OWNER);
+        if (!current.isDeleted()) {
+            throw ServiceException.of(ErrorReason.CALENDAR_NOT_DELETED, "The calendar is not deleted.")
+                    .resource("calendar", CalendarName.of(membership.organization(), id))
+                    .build();
+        }
+        requireMatch(current, membership, etag);
+        CalendarStore.undelete(transaction, current, now());
+        StoredCalendar restored = read(transaction, caller, membership, id);
+        changes.append(
+                transaction,
+                caller.id(),
+                ChangeKind.CREATED,
+                restored,
+                Access.getDefaultInstance(),
+                SelectAccess.of(transaction, id),
+                List.of());
+        return CalendarProtos.calendar(membership.organization(), restored);
+    }
+
+    private static StoredCalendar read(
+            OrganizationTransaction transaction, Caller caller, Membership membership, CalendarId id) {
+        SelectCalendars calendars = SelectCalendars.counting(transaction, Viewers.of(caller, membership));
+        return CalendarAccess.find(calendars, membership.organization(), id);
+    }
+
+    private static void requireMatch(StoredCalendar calendar, Membership membership, String etag) {
+        Etag.ofVersion(calendar.version())
+                .requireMatch(etag, CalendarName.of(membership.organization(), calendar.id()));
+    }
+
+    /** In the database's precision, so that what is answered is what is read later. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.orrery.calendar.calendars;
+
+import static dev.orrery.calendar.schema.Tables.CALENDAR_;
+import static dev.orrery.calendar.schema.Tables.EVENT;
+
+import dev.orrery.calendar.access.AccessDecision;
+import dev.orrery.calendar.access.CalendarRole;
+import dev.orrery.calendar.access.CalendarVisibility;
+import dev.orrery.calendar.access.Viewer;
+import dev.orrery.calendar.event.CalendarId;
+import dev.orrery.calendar.event.Zones;
+import dev.orrery.calendar.json.Json;
+import dev.orrery.kit.paging.Cursor;
+import dev.orrery.kit.paging.Page;
+import dev.orrery.kit.paging.PageRequest;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+
+/** Answers which calendars somebody may see, and as what. */
+public final class SelectCalendars {
+    private static final Field<Long> EVENT_COUNT = DSL.field(DSL.selectCount()
+                    .from(EVENT)
+                    .where(EVENT.ORG_ID.eq(CALENDAR_.ORG_ID), EVENT.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID)))
+            .cast(Long.class);
+
+    private final OrganizationTransaction transaction;
+    private final Viewer viewer;
+    private final Field<Long> eventCount;
+    private final Field<String[]> grantedRoles;
+
+    /** Without counting events, for those who only need to know whether they may. */
+    public SelectCalendars(OrganizationTransaction transaction, Viewer viewer) {
+        this(transaction, viewer, DSL.inline(0L));
+    }
+
+    private SelectCalendars(OrganizationTransaction transaction, Viewer viewer, Field<Long> eventCount) {
+        this.transaction = transaction;
+        this.viewer = viewer;
+        this.eventCount = eventCount.as("event_count");
+        this.grantedRoles = AccessFilter.grantedRoles(viewer).as("granted_roles");
+    }
+
+    /** With the number of events of each calendar. */
+    public static SelectCalendars counting(OrganizationTransaction transaction, Viewer viewer) {
+        return new SelectCalendars(transaction, viewer, EVENT_COUNT);
+    }
+
+    /** One calendar, deleted or not, if the viewer has any role on it. */
+    public Optional<StoredCalendar> byId(CalendarId id) {
+        return select(CALENDAR_.CALENDAR_ID.eq(id.value()), Optional.empty(), 1).stream()
+                .findFirst();
+    }
+
+    /** Those of these calendars that the viewer may see; deleted ones are left out. */
+    public List<StoredCalendar> byIds(Collection<CalendarId> ids) {
+        List<String> values = ids.stream().map(CalendarId::value).distinct().toList();
+        return select(
+                CALENDAR_.CALENDAR_ID.eq(DSL.any(values.toArray(new String[0]))).and(CALENDAR_.DELETE_TIME.isNull()),
+                Optional.empty(),
+                Integer.MAX_VALUE);
+    }
+
+    /** All that the viewer may see; deleted ones are left out. */
+    public List<StoredCalendar> all() {
+        return select(CALENDAR_.DELETE_TIME.isNull(), Optional.empty(), Integer.MAX_VALUE);
+    }
+
+    /** A page by id, with the viewer's own deleted ones if asked for. */
+    Page<StoredCalendar> page(PageRequest page, boolean showDeleted) {
+        Condition shown = CALENDAR_.DELETE_TIME.isNull();
+        if (showDeleted) {
+            Condition owned = DSL.val(CalendarRole.OWNER.name()).eq(DSL.any(AccessFilter.grantedRoles(viewer)));
+            shown = shown.or(owned);
+        }
+        return page.page(
+                select(shown, page.after(), page.limit()),
+                calendar -> Cursor.of(calendar.id().value()));
+    }
+
+    private List<StoredCalendar> select(Condition condition, Optional<Cursor> after, int limit) {
+        return transaction
+                .sql()
+                .select(columns())
+                .from(CALENDAR_)
+                .where(
+                        CALENDAR_.ORG_ID.eq(transaction.organizationId()),
+                        condition,
+                        AccessFilter.findable(viewer),
+                        after.map(cursor -> CALENDAR_.CALENDAR_ID.gt(cursor.get(0)))
+                                .orElse(DSL.noCondition()))
+                .orderBy(CALENDAR_.CALENDAR_ID)
+                .limit(limit)
+                .fetch(this::stored);
+    }
+
+    private List<SelectField<?>> columns() {
+        List<SelectField<?>> columns = new ArrayList<>(Arrays.asList(CALENDAR_.fields()));
+        columns.add(eventCount);
+        columns.add(grantedRoles);
+        return columns;
+    }
+
+    private StoredCalendar stored(Record row) {
+        CalendarVisibility visibility = CalendarVisibility.valueOf(row.get(CALENDAR_.VISIBILITY));
+        List<CalendarRole> granted =
+                Arrays.stream(row.get(grantedRoles)).map(CalendarRole::valueOf).toList();
+        CalendarRole role = AccessDecision.strongest(viewer, visibility, granted)
+                .orElseThrow(() -> new IllegalStateException("the filter let a calendar through that has no role"));
+        return new StoredCalendar(
+                new CalendarId(row.get(CALENDAR_.CALENDAR_ID)),
+                new CalendarSettings(
+                        row.get(CALENDAR_.DISPLAY_NAME),
+                        row.get(CALENDAR_.DESCRIPTION),
+                        row.get(CALENDAR_.COLOR),
+                        Zones.known(row.get(CALENDAR_.TIME_ZONE)),
+                        visibility,
+                        CalendarKind.valueOf(row.get(CALENDAR_.KIND)),
+                        Json.texts(row.get(CALENDAR_.LABELS))),
+                row.get(CALENDAR_.OWNER_ID),
+                row.get(CALENDAR_.IS_PRIMARY),
+                role,
+                row.get(eventCount),
+                row.get(CALENDAR_.VERSION),
+                row.get(CALENDAR_.CREATE_TIME),
+                row.get(CALENDAR_.UPDATE_TIME),
+                row.get(CALENDAR_.DELETE_TIME),
+                row.get(CALENDAR_.PURGE_TIME));
+    }
+}

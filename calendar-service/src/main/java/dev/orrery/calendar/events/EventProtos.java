@@ -1,0 +1,106 @@
+package dev.orrery.calendar.events;
+
+import dev.orrery.calendar.access.CalendarRole;
+import dev.orrery.calendar.access.Disclosure;
+import dev.orrery.calendar.event.CalendarEvent;
+import dev.orrery.calendar.event.EventBody;
+import dev.orrery.calendar.event.EventTimes;
+import dev.orrery.calendar.event.EventVisibility;
+import dev.orrery.calendar.event.InstanceId;
+import dev.orrery.calendar.event.Occurrence;
+import dev.orrery.calendar.eventstore.StoredEvent;
+import dev.orrery.calendar.names.EventName;
+import dev.orrery.calendar.names.InstanceName;
+import dev.orrery.calendar.v1.Event;
+import dev.orrery.kit.etag.Etag;
+import dev.orrery.kit.identity.Organization;
+import dev.orrery.recurrence.EventTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Events as callers see them. */
+public final class EventProtos {
+    private EventProtos() {}
+
+    /** The event itself, with all its details. */
+    public static Event event(Organization organization, StoredEvent stored, ZoneId calendarZone) {
+        CalendarEvent event = stored.event();
+        return body(organization, stored, event.body(), calendarZone)
+                .setName(EventName.of(organization, stored.calendar(), event.id()))
+                .addAllRecurrence(event.recurrence())
+                .build();
+    }
+
+    /** One occurrence of it: the event itself when it is single, an instance of a series otherwise. */
+    static Event occurrence(Organization organization, StoredEvent stored, Occurrence occurrence, ZoneId calendarZone) {
+        if (occurrence.instance().equals(InstanceId.SINGLE)) {
+            return event(organization, stored, calendarZone);
+        }
+        CalendarEvent series = stored.event();
+        EventTime originalStart = occurrence
+                .instance()
+                .originalStart(series.body().times().start())
+                .orElseThrow(() -> new IllegalStateException(occurrence + ": no instance of " + stored.key()));
+        EventBody override = series.overrides().get(occurrence.instance());
+        EventBody body = override != null ? override : generated(series.body(), originalStart, occurrence);
+        return body(organization, stored, body, calendarZone)
+                .setName(InstanceName.of(organization, stored.calendar(), series.id(), occurrence.instance()))
+                .setRecurringEvent(EventName.of(organization, stored.calendar(), series.id()))
+                .setOriginalStart(TimeProtos.proto(originalStart, calendarZone))
+                .build();
+    }
+
+    /** What the series says, at the time of the instance; a PERIOD of an RDATE may last longer or shorter. */
+    private static EventBody generated(EventBody series, EventTime start, Occurrence occurrence) {
+        EventTimes times = series.times().movedTo(start);
+        if (times.end() instanceof EventTime.Zoned end
+                && !end.toInstant(end.zone()).equals(occurrence.endsAt())) {
+            times = new EventTimes(start, EventTime.at(occurrence.endsAt(), end.zone()));
+        }
+        return new EventBody(series.revision(), times, series.content());
+    }
+
+    private static Event.Builder body(
+            Organization organization, StoredEvent stored, EventBody body, ZoneId calendarZone) {
+        Event.Builder event = Event.newBuilder()
+                .setUid(stored.event().uid())
+                .setSequence(body.revision().sequence())
+                .setStart(TimeProtos.proto(body.times().start(), calendarZone))
+                .setEnd(TimeProtos.proto(body.times().end(), calendarZone))
+                .setEtag(Etag.ofVersion(stored.version()).value())
+                .setCreateTime(TimeProtos.timestamp(stored.createTime()))
+                .setUpdateTime(TimeProtos.timestamp(stored.updateTime()));
+        ContentProtos.fill(event, organization, body.content());
+        return event;
+    }
+
+    /** As much of an event as somebody with this role may see; the event comes with all its details. */
+    public static Optional<Event> disclosed(Event event, CalendarRole role) {
+        return switch (Disclosure.of(
+                role, EventVisibility.valueOf(event.getVisibility().name()), isBusy(event))) {
+            case DETAILS -> Optional.of(event);
+            case BUSY -> Optional.of(busy(event));
+            case NOTHING -> Optional.empty();
+        };
+    }
+
+    /** Whether the event, which comes with all its details, makes people busy. */
+    public static boolean isBusy(Event event) {
+        return event.getStatus() != Event.Status.CANCELLED && event.getTransparency() == Event.Transparency.OPAQUE;
+    }
+
+    /** Its times, and nothing that tells it from another event at these times; the version would tell of changes. */
+    private static Event busy(Event event) {
+        Event.Builder busy = Event.newBuilder()
+                .setName(event.getName())
+                .setTransparency(Event.Transparency.OPAQUE)
+                .setStart(event.getStart())
+                .setEnd(event.getEnd())
+                .addAllRecurrence(event.getRecurrenceList())
+                .setRecurringEvent(event.getRecurringEvent());
+        if (event.hasOriginalStart()) {
+            busy.setOriginalStart(event.getOriginalStart());
+        }
+        return busy.build();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.orrery.calendar.events;
+
+import com.google.protobuf.Timestamp;
+import dev.orrery.calendar.access.CalendarRole;
+import dev.orrery.calendar.calendars.CalendarAccess;
+import dev.orrery.calendar.calendars.Faults;
+import dev.orrery.calendar.calendars.SelectCalendars;
+import dev.orrery.calendar.calendars.StoredCalendar;
+import dev.orrery.calendar.calendars.Viewers;
+import dev.orrery.calendar.event.CalendarEvent;
+import dev.orrery.calendar.event.EventBody;
+import dev.orrery.calendar.event.EventType;
+import dev.orrery.calendar.event.InstanceExpansion;
+import dev.orrery.calendar.event.InstanceId;
+import dev.orrery.calendar.event.Occurrence;
+import dev.orrery.calendar.event.TimeRange;
+import dev.orrery.calendar.eventstore.EventKey;
+import dev.orrery.calendar.eventstore.StoredEvent;
+import dev.orrery.calendar.names.CalendarName;
+import dev.orrery.calendar.names.EventName;
+import dev.orrery.calendar.names.InstanceName;
+import dev.orrery.calendar.v1.ErrorReason;
+import dev.orrery.calendar.v1.Event;
+import dev.orrery.calendar.v1.ListEventInstancesRequest;
+import dev.orrery.calendar.v1.ListEventsRequest;
+import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.kit.identity.Caller;
+import dev.orrery.kit.identity.Membership;
+import dev.orrery.kit.paging.Page;
+import dev.orrery.kit.paging.PageRequest;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads events for one caller, each as far as they may see it. */
+final class EventReader {
+    private final OrganizationTransaction transaction;
+    private final Membership membership;
+    private final SelectCalendars calendars;
+
+    EventReader(OrganizationTransaction transaction, Caller caller, Membership membership) {
+        this.transaction = transaction;
+        this.membership = membership;
+        this.calendars = new SelectCalendars(transaction, Viewers.of(caller, membership));
+    }
+
+    Event event(EventName name) {
+        StoredCalendar calendar = visible(name);
+        StoredEvent stored = EventEditor.find(transaction, membership, key(name));
+        return disclosed(EventProtos.event(membership.organization(), stored, calendar.zone()), calendar, name);
+    }
+
+    Event instance(InstanceName name) {
+        StoredCalendar calendar = visible(name.event());
+        StoredEvent stored = series(name.event());
+        Occurrence occurrence =
+                occurrence(stored.event(), name.instance(), calendar.zone()).orElseThrow(() -> instanceMissing(name));
+        Event event = EventProtos.occurrence(membership.organization(), stored, occurrence, calendar.zone());
+        return EventProtos.disclosed(event, calendar.role()).orElseThrow(() -> instanceMissing(name));
+    }
+
+    Page<Event> instances(EventName parent, ListEventInstancesRequest request, PageRequest page) {
+        StoredCalendar calendar = visible(parent);
+        StoredEvent stored = series(parent);
+        disclosed(EventProtos.event(membership.organization(), stored, calendar.zone()), calendar, parent);
+        TimeRange range =
+                range(request.hasStartTime(), request.getStartTime(), request.hasEndTime(), request.getEndTime());
+        EventQuery query = new EventQuery(List.of(calendar), range, Set.of(), "");
+        return new ListInstances(transaction, query).page(page, stored);
+    }
+
+    Page<Event> list(CalendarName parent, ListEventsRequest request, PageRequest page) {
+        List<StoredCalendar> searched = parent.isAll() ? calendars.all() : List.of(visible(parent));
+        TimeRange range =
+                range(request.hasStartTime(), request.getStartTime(), request.hasEndTime(), request.getEndTime());
+        Set<EventType> types = request.getEventTypesList().stream()
+                .map(type -> type == Event.EventType.EVENT_TYPE_UNSPECIFIED
+                        ? EventType.MEETING
+                        : EventType.valueOf(type.name()))
+                .collect(Collectors.toSet());
+        EventQuery query = new EventQuery(searched, range, types, request.getQ());
+        EventOrder order = EventOrder.parse(request.getOrderBy());
+        if (!request.getExpand()) {
+            return new ListWholeEvents(transaction, query, order).page(page);
+        }
+        if (order != EventOrder.START_TIME) {
+            throw ServiceException.invalidField(
+                    "order_by", request.getOrderBy() + " (expected: startTime together with expand)");
+        }
+        return new ListInstances(transaction, query).page(page);
+    }
+
+    private static Optional<Occurrence> occurrence(CalendarEvent series, InstanceId instance, ZoneId zone) {
+        EventBody override = series.overrides().get(instance);
+        if (override == null) {
+            return InstanceExpansion.find(series, zone, instance);
+        }
+        return override.content().isCancelled()
+                ? Optional.empty()
+                : Optional.of(new Occurrence(
+                        instance,
+                        override.times().startsAt(zone),
+                        override.times().endsAt(zone),
+                        true));
+    }
+
+    private StoredEvent series(EventName name) {
+        StoredEvent stored = EventEditor.find(transaction, membership, key(name));
+        if (!stored.event().isSeries()) {
+            throw ServiceException.of(ErrorReason.NOT_RECURRING, "The event is single; it has no instances.")
+                    .resource("event", eventName(name))
+                    .build();
+        }
+        return stored;
+    }
+
+    private StoredCalendar visible(CalendarName name) {
+        return CalendarAccess.require(calendars, membership.organization(), name.calendar(), CalendarRole.FREE_BUSY);
+    }
+
+    private StoredCalendar visible(EventName name) {
+        return visible(new CalendarName(name.organization(), name.calendar()));
+    }
+
+    private Event disclosed(Event event, StoredCalendar calendar, EventName name) {
+        return EventProtos.disclosed(event, calendar.role())
+                .orElseThrow(() -> EventEditor.missing(membership, key(name)));
+    }
+
+    private ServiceException instanceMissing(InstanceName name) {
+        return ServiceException.of(ErrorReason.INSTANCE_NOT_FOUND, "The series has no instance at this start.")
+                .resource(
+                        "event",
+                        InstanceName.of(
+                                membership.organization(),
+                                name.event().calendar(),
+                                name.event().event(),
+                                name.instance()))
+                .build();
+    }
+
+    private String eventName(EventName name) {
+        return EventName.of(membership.organization(), name.calendar(), name.event());
+    }
+
+    private static EventKey key(EventName name) {
+        return new EventKey(name.calendar(), name.event());
+    }
+
+    private static TimeRange range(boolean hasStart, Timestamp start, boolean hasEnd, Timestamp end) {
+        return Faults.told("", () -> TimeRange.of(hasStart ? instant(start) : null, hasEnd ? instant(end) : null));
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+    }
+}

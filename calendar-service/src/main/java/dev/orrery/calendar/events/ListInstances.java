@@ -1,0 +1,86 @@
+package dev.orrery.calendar.events;
+
+import dev.orrery.calendar.access.CalendarRole;
+import dev.orrery.calendar.calendars.StoredCalendar;
+import dev.orrery.calendar.event.CalendarId;
+import dev.orrery.calendar.event.EventId;
+import dev.orrery.calendar.eventstore.EventKey;
+import dev.orrery.calendar.eventstore.SelectEvents;
+import dev.orrery.calendar.eventstore.StoredEvent;
+import dev.orrery.calendar.v1.Event;
+import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.kit.paging.Page;
+import dev.orrery.kit.paging.PageRequest;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Lists what takes place in a range, occurrence by occurrence: what is written down, and beyond it what the rules say. */
+final class ListInstances {
+    private final OrganizationTransaction transaction;
+    private final EventQuery query;
+    private final Map<CalendarId, StoredCalendar> calendars;
+
+    ListInstances(OrganizationTransaction transaction, EventQuery query) {
+        this.transaction = transaction;
+        this.query = query;
+        this.calendars = query.calendars().stream().collect(Collectors.toMap(StoredCalendar::id, Function.identity()));
+    }
+
+    /** Of all events. */
+    Page<Event> page(PageRequest page) {
+        OpenSeries open = OpenSeries.select(transaction, query);
+        if (!open.isEmpty() && !query.range().hasEnd()) {
+            throw ServiceException.invalidField(
+                    "end_time", "missing (expected: an end, because there are series without one)");
+        }
+        Optional<Place> after = page.after().map(Place::of);
+        List<PlacedOccurrence> written = new SelectOccurrences(transaction, query).after(after, page.limit());
+        return page(page, written, open.after(after, page.limit()));
+    }
+
+    /** Of one series, without an end if need be: page after page. */
+    Page<Event> page(PageRequest page, StoredEvent series) {
+        EventId id = series.event().id();
+        Optional<Place> after = page.after().map(Place::of);
+        List<PlacedOccurrence> written = new SelectOccurrences(transaction, query).of(id, after, page.limit());
+        return page(page, written, OpenSeries.of(query, series).after(after, page.limit()));
+    }
+
+    private Page<Event> page(PageRequest page, List<PlacedOccurrence> written, List<PlacedOccurrence> computed) {
+        List<PlacedOccurrence> merged = new ArrayList<>(written);
+        merged.addAll(computed);
+        merged.sort(Comparator.comparing(PlacedOccurrence::place));
+        Page<PlacedOccurrence> placed = page.page(
+                merged.subList(0, Math.min(merged.size(), page.limit())),
+                occurrence -> occurrence.place().cursor());
+        return new Page<>(events(placed.items()), placed.nextPageToken());
+    }
+
+    private List<Event> events(List<PlacedOccurrence> placed) {
+        List<EventKey> keys =
+                placed.stream().map(PlacedOccurrence::event).distinct().toList();
+        Map<EventKey, StoredEvent> events = new SelectEvents(transaction)
+                .byKeys(keys).stream().collect(Collectors.toMap(StoredEvent::key, Function.identity()));
+        return placed.stream()
+                .flatMap(occurrence -> shown(events.get(occurrence.event()), occurrence).stream())
+                .toList();
+    }
+
+    private Optional<Event> shown(@Nullable StoredEvent stored, PlacedOccurrence placed) {
+        StoredCalendar calendar = calendars.get(placed.event().calendar());
+        if (stored == null || calendar == null) {
+            // Deleted between the two queries.
+            return Optional.empty();
+        }
+        CalendarRole role = calendar.role();
+        Event event = EventProtos.occurrence(transaction.organization(), stored, placed.occurrence(), calendar.zone());
+        return EventProtos.disclosed(event, role);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.orrery.calendar.eventstore;
+
+import static dev.orrery.calendar.schema.Tables.ATTENDEE;
+import static dev.orrery.calendar.schema.Tables.EVENT;
+import static dev.orrery.calendar.schema.Tables.EVENT_OVERRIDE;
+
+import dev.orrery.calendar.event.Attendee;
+import dev.orrery.calendar.event.CalendarEvent;
+import dev.orrery.calendar.event.CalendarId;
+import dev.orrery.calendar.event.EventBody;
+import dev.orrery.calendar.event.EventId;
+import dev.orrery.calendar.event.InstanceId;
+import dev.orrery.calendar.schema.tables.records.AttendeeRecord;
+import dev.orrery.calendar.schema.tables.records.EventOverrideRecord;
+import dev.orrery.calendar.schema.tables.records.EventRecord;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.impl.DSL;
+
+/** Writes events with all that belongs to them, many at once as cheaply as one. */
+public final class EventStore {
+    private static final BodyColumns EVENT_BODY = new BodyColumns(EVENT);
+    private static final BodyColumns OVERRIDE_BODY = new BodyColumns(EVENT_OVERRIDE);
+    private static final long FIRST_VERSION = 1;
+
+    private EventStore() {}
+
+    public static void insert(
+            OrganizationTransaction transaction,
+            CalendarId calendar,
+            Collection<PlannedEvent> events,
+            UUID creator,
+            Instant now) {
+        List<EventRecord> rows = new ArrayList<>(events.size());
+        for (PlannedEvent planned : events) {
+            EventRecord row = row(transaction, calendar, planned, now);
+            row.setVersion(FIRST_VERSION);
+            row.setCreateTime(now);
+            row.setCreatorId(creator);
+            rows.add(row);
+        }
+        transaction.sql().batchInsert(rows).execute();
+        insertDetails(transaction, calendar, events);
+        OccurrenceStore.insert(transaction, calendar, events);
+    }
+
+    /** Replaces events; each becomes its next version. */
+    public static void update(
+            OrganizationTransaction transaction, CalendarId calendar, Collection<PlannedEvent> events, Instant now) {
+        if (events.isEmpty()) {
+            return;
+        }
+        List<EventId> ids = events.stream().map(planned -> planned.event().id()).toList();
+        List<EventRecord> rows = new ArrayList<>(events.size());
+        for (PlannedEvent planned : events) {
+            EventRecord row = row(transaction, calendar, planned, now);
+            row.touched(EVENT.ORG_ID, false);
+            row.touched(EVENT.CALENDAR_ID, false);
+            row.touched(EVENT.EVENT_ID, false);
+            rows.add(row);
+        }
+        transaction.sql().batchUpdate(rows).execute();
+        transaction
+                .sql()
+                .update(EVENT)
+                .set(EVENT.VERSION, EVENT.VERSION.plus(1))
+                .where(
+                        EVENT.ORG_ID.eq(transaction.organizationId()),
+                        EVENT.CALENDAR_ID.eq(calendar.value()),
+                        EVENT.EVENT_ID.eq(DSL.any(values(ids))))
+                .execute();
+        deleteDetails(transaction, calendar, ids);
+        insertDetails(transaction, calendar, events);
+        OccurrenceStore.delete(transaction, calendar, ids);
+        OccurrenceStore.insert(transaction, calendar, events);
+    }
+
+    public static void delete(OrganizationTransaction transaction, EventKey key) {
+        transaction
+                .sql()
+                .deleteFrom(EVENT)
+                .where(
+                        EVENT.ORG_ID.eq(transaction.organizationId()),
+                        EVENT.CALENDAR_ID.eq(key.calendar().value()),
+                        EVENT.EVENT_ID.eq(key.event().value()))
+                .execute();
+    }
+
+    /** Makes all who change the event take turns. */
+    public static void lock(OrganizationTransaction transaction, EventKey key) {
+        transaction
+                .sql()
+                .selectOne()
+                .from(EVENT)
+                .where(
+                        EVENT.ORG_ID.eq(transaction.organizationId()),
+                        EVENT.CALENDAR_ID.eq(key.calendar().value()),
+                        EVENT.EVENT_ID.eq(key.event().value()))
+                .forUpdate()
+                .fetch();
+    }
+
+    private static EventRecord row(
+            OrganizationTransaction transaction, CalendarId calendar, PlannedEvent planned, Instant now) {
+        CalendarEvent event = planned.event();
+        EventRecord row = new EventRecord();
+        row.setOrgId(transaction.organizationId());
+        row.setCalendarId(calendar.value());
+        row.setEventId(event.id().value());
+        row.setUid(event.uid());
+        row.setIsMasterMissing(event.isMasterMissing());
+        row.setRecurrence(event.recurrence().toArray(new String[0]));
+        row.setStartsAt(planned.plan().startsAt());
+        row.setEndsAt(planned.plan().endsAt());
+        row.setExpandedUntil(planned.plan().expandedUntil());
+        row.setUpdateTime(now);
+        EVENT_BODY.write(event.body(), row);
+        return row;
+    }
+
+    private static void insertDetails(
+            OrganizationTransaction transaction, CalendarId calendar, Collection<PlannedEvent> events) {
+        List<EventOverrideRecord> overrides = new ArrayList<>();
+        List<AttendeeRecord> attendees = new ArrayList<>();
+        for (PlannedEvent planned : events) {
+            EventKey key = new EventKey(calendar, planned.event().id());
+            addAttendees(transaction, key, InstanceId.SINGLE, planned.event().body(), attendees);
+            planned.event().overrides().forEach((instance, body) -> {
+                EventOverrideRecord row = new EventOverrideRecord();
+                row.setOrgId(transaction.organizationId());
+                row.setCalendarId(calendar.value());
+                row.setEventId(key.event().value());
+                row.setInstanceId(instance.value());
+                OVERRIDE_BODY.write(body, row);
+                overrides.add(row);
+                addAttendees(transaction, key, instance, body, attendees);
+            });
+        }
+        transaction.sql().batchInsert(overrides).execute();
+        transaction.sql().batchInsert(attendees).execute();
+    }
+
+    private static void addAttendees(
+            OrganizationTransaction transaction,
+            EventKey key,
+            InstanceId instance,
+            EventBody body,
+            List<AttendeeRecord> rows) {
+        short position = 0;
+        for (Attendee attendee : body.content().attendees()) {
+            rows.add(new AttendeeRecord(
+                    transaction.organizationId(),
+                    key.calendar().value(),
+                    key.event().value(),
+                    instance.value(),
+                    position++,
+                    attendee.email(),
+                    attendee.displayName(),
+                    attendee.userId(),
+                    attendee.role().name(),
+                    attendee.response().name(),
+                    attendee.comment(),
+                    attendee.extraParameters().toArray(new String[0])));
+        }
+    }
+
+    private static void deleteDetails(OrganizationTransaction transaction, CalendarId calendar, List<EventId> ids) {
+        transaction
+                .sql()
+                .deleteFrom(EVENT_OVERRIDE)
+                .where(
+                        EVENT_OVERRIDE.ORG_ID.eq(transaction.organizationId()),
+                        EVENT_OVERRIDE.CALENDAR_ID.eq(calendar.value()),
+                        EVENT_OVERRIDE.EVENT_ID.eq(DSL.any(values(ids))))
+                .execute();
+        transaction
+                .sql()
+                .deleteFrom(ATTENDEE)
+                .where(
+                        ATTENDEE.ORG_ID.eq(transaction.organizationId()),
+                        ATTENDEE.CALENDAR_ID.eq(calendar.value()),
+                        ATTENDEE.EVENT_ID.eq(DSL.any(values(ids))))
+                .execute();
+    }
+
+    static String[] values(Collection<EventId> ids) {
+        return ids.stream().map(EventId::value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.orrery.calendar.eventstore;
+
+import static dev.orrery.calendar.schema.Tables.EVENT;
+import static dev.orrery.calendar.schema.Tables.OCCURRENCE;
+
+import dev.orrery.calendar.event.CalendarId;
+import dev.orrery.calendar.event.EventId;
+import dev.orrery.calendar.event.Occurrence;
+import dev.orrery.calendar.event.OccurrencePlan;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.impl.DSL;
+
+/** Writes occurrences, thousands in one statement. */
+final class OccurrenceStore {
+    private static final int BATCH_ROWS = 10_000;
+    private static final String INSERT = """
+            INSERT INTO occurrence (org_id, calendar_id, event_id, instance_id, starts_at, ends_at, is_override)
+            SELECT {0}, {1}, u.event_id, u.instance_id, u.starts_at, u.ends_at, u.is_override
+            FROM unnest({2}, {3}, {4}, {5}, {6}) AS u(event_id, instance_id, starts_at, ends_at, is_override)
+            """;
+
+    private OccurrenceStore() {}
+
+    static void insert(OrganizationTransaction transaction, CalendarId calendar, Collection<PlannedEvent> events) {
+        List<Row> rows = new ArrayList<>();
+        for (PlannedEvent planned : events) {
+            for (Occurrence occurrence : planned.plan().occurrences()) {
+                rows.add(new Row(planned.event().id(), occurrence));
+            }
+        }
+        for (int from = 0; from < rows.size(); from += BATCH_ROWS) {
+            insertBatch(transaction, calendar, rows.subList(from, Math.min(rows.size(), from + BATCH_ROWS)));
+        }
+    }
+
+    static void delete(OrganizationTransaction transaction, CalendarId calendar, Collection<EventId> events) {
+        transaction
+                .sql()
+                .deleteFrom(OCCURRENCE)
+                .where(
+                        OCCURRENCE.ORG_ID.eq(transaction.organizationId()),
+                        OCCURRENCE.CALENDAR_ID.eq(calendar.value()),
+                        OCCURRENCE.EVENT_ID.eq(DSL.any(EventStore.values(events))))
+                .execute();
+    }
+
+    /** Adds occurrences to what is written down, and notes how far that reaches now; no change to the event itself. */
+    static void extend(OrganizationTransaction transaction, EventKey key, OccurrencePlan added) {
+        insertBatch(
+                transaction,
+                key.calendar(),
+                added.occurrences().stream()
+                        .map(occurrence -> new Row(key.event(), occurrence))
+                        .toList());
+        setReach(transaction, key, added);
+    }
+
+    /** Notes when an event starts and ends and how far its occurrences are written down. */
+    static void setReach(OrganizationTransaction transaction, EventKey key, OccurrencePlan plan) {
+        transaction
+                .sql()
+                .update(EVENT)
+                .set(EVENT.STARTS_AT, plan.startsAt())
+                .set(EVENT.ENDS_AT, plan.endsAt())
+                .set(EVENT.EXPANDED_UNTIL, plan.expandedUntil())
+                .where(
+                        EVENT.ORG_ID.eq(transaction.organizationId()),
+                        EVENT.CALENDAR_ID.eq(key.calendar().value()),
+                        EVENT.EVENT_ID.eq(key.event().value()))
+                .execute();
+    }
+
+    private static void insertBatch(OrganizationTransaction transaction, CalendarId calendar, List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        transaction
+                .sql()
+                .query(
+                        INSERT,
+                        DSL.val(transaction.organizationId()),
+                        DSL.val(calendar.value()),
+                        DSL.val(rows.stream().map(row -> row.event().value()).toArray(String[]::new)),
+                        DSL.val(rows.stream()
+                                .map(row -> row.occurrence().instance().value())
+                                .toArray(String[]::new)),
+                        DSL.val(rows.stream()
+                                .map(row -> utc(row.occurrence().startsAt()))
+                                .toArray(OffsetDateTime[]::new)),
+                        DSL.val(rows.stream()
+                                .map(row -> utc(row.occurrence().endsAt()))
+                                .toArray(OffsetDateTime[]::new)),
+                        DSL.val(rows.stream()
+                                .map(row -> row.occurrence().isOverride())
+                                .toArray(Boolean[]::new)))
+                .execute();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private record Row(EventId event, Occurrence occurrence) {}
+}

@@ -1,0 +1,93 @@
+package dev.orrery.calendar.eventstore;
+
+import static dev.orrery.calendar.schema.Tables.ATTENDEE;
+import static dev.orrery.calendar.schema.Tables.EVENT_OVERRIDE;
+
+import dev.orrery.calendar.event.Attendee;
+import dev.orrery.calendar.event.EventBody;
+import dev.orrery.calendar.event.InstanceId;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jooq.Record;
+
+/** Reads what lies beside a set of events: attendees, and overrides with theirs. */
+final class SelectDetails {
+    private static final BodyColumns COLUMNS = new BodyColumns(EVENT_OVERRIDE);
+
+    private final Map<Owner, List<Attendee>> attendees = new HashMap<>();
+    private final Map<EventKey, SortedMap<InstanceId, EventBody>> overrides = new HashMap<>();
+
+    private SelectDetails() {}
+
+    static SelectDetails of(OrganizationTransaction transaction, Collection<EventKey> keys) {
+        SelectDetails details = new SelectDetails();
+        if (!keys.isEmpty()) {
+            details.readAttendees(transaction, keys);
+            details.readOverrides(transaction, keys);
+        }
+        return details;
+    }
+
+    List<Attendee> attendees(EventKey key) {
+        return attendees.getOrDefault(new Owner(key, InstanceId.SINGLE), List.of());
+    }
+
+    SortedMap<InstanceId, EventBody> overrides(EventKey key) {
+        return overrides.getOrDefault(key, Collections.emptySortedMap());
+    }
+
+    private void readAttendees(OrganizationTransaction transaction, Collection<EventKey> keys) {
+        transaction
+                .sql()
+                .select(ATTENDEE.fields())
+                .from(ATTENDEE)
+                .where(
+                        ATTENDEE.ORG_ID.eq(transaction.organizationId()),
+                        EventKeys.in(ATTENDEE.CALENDAR_ID, ATTENDEE.EVENT_ID, keys))
+                .orderBy(ATTENDEE.CALENDAR_ID, ATTENDEE.EVENT_ID, ATTENDEE.INSTANCE_ID, ATTENDEE.POSITION)
+                .forEach(row -> attendees
+                        .computeIfAbsent(
+                                new Owner(
+                                        EventKey.of(row.get(ATTENDEE.CALENDAR_ID), row.get(ATTENDEE.EVENT_ID)),
+                                        new InstanceId(row.get(ATTENDEE.INSTANCE_ID))),
+                                owner -> new ArrayList<>())
+                        .add(attendee(row)));
+    }
+
+    private void readOverrides(OrganizationTransaction transaction, Collection<EventKey> keys) {
+        transaction
+                .sql()
+                .select(EVENT_OVERRIDE.fields())
+                .from(EVENT_OVERRIDE)
+                .where(
+                        EVENT_OVERRIDE.ORG_ID.eq(transaction.organizationId()),
+                        EventKeys.in(EVENT_OVERRIDE.CALENDAR_ID, EVENT_OVERRIDE.EVENT_ID, keys))
+                .forEach(row -> {
+                    EventKey key = EventKey.of(row.get(EVENT_OVERRIDE.CALENDAR_ID), row.get(EVENT_OVERRIDE.EVENT_ID));
+                    InstanceId instance = new InstanceId(row.get(EVENT_OVERRIDE.INSTANCE_ID));
+                    List<Attendee> invited = attendees.getOrDefault(new Owner(key, instance), List.of());
+                    overrides.computeIfAbsent(key, series -> new TreeMap<>()).put(instance, COLUMNS.read(row, invited));
+                });
+    }
+
+    private static Attendee attendee(Record row) {
+        return new Attendee(
+                row.get(ATTENDEE.EMAIL),
+                row.get(ATTENDEE.DISPLAY_NAME),
+                row.get(ATTENDEE.USER_ID),
+                Attendee.Role.valueOf(row.get(ATTENDEE.ROLE)),
+                Attendee.Response.valueOf(row.get(ATTENDEE.RESPONSE)),
+                row.get(ATTENDEE.COMMENT),
+                List.of(row.get(ATTENDEE.EXTRA_PARAMETERS)));
+    }
+
+    /** The event or the instance that an attendee is invited to. */
+    private record Owner(EventKey event, InstanceId instance) {}
+}

@@ -1,0 +1,93 @@
+package dev.orrery.calendar.eventstore;
+
+import static dev.orrery.calendar.schema.Tables.EVENT;
+
+import dev.orrery.calendar.event.CalendarEvent;
+import dev.orrery.calendar.event.CalendarId;
+import dev.orrery.calendar.event.EventId;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+
+/** Reads whole events: three queries, however many they are. */
+public final class SelectEvents {
+    private static final BodyColumns COLUMNS = new BodyColumns(EVENT);
+
+    private final OrganizationTransaction transaction;
+
+    public SelectEvents(OrganizationTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    public Optional<StoredEvent> byKey(EventKey key) {
+        return byKeys(List.of(key)).stream().findFirst();
+    }
+
+    /** In no order. */
+    public List<StoredEvent> byKeys(Collection<EventKey> keys) {
+        return keys.isEmpty() ? List.of() : where(EventKeys.in(EVENT.CALENDAR_ID, EVENT.EVENT_ID, keys));
+    }
+
+    /** Those with one of these UIDs. */
+    public List<StoredEvent> byUids(CalendarId calendar, Collection<String> uids) {
+        return where(EVENT.CALENDAR_ID.eq(calendar.value()).and(EVENT.UID.eq(DSL.any(uids.toArray(new String[0])))));
+    }
+
+    /** Up to {@code limit} events of a calendar after an id, in the order of their ids. */
+    public List<StoredEvent> after(CalendarId calendar, String id, int limit) {
+        return read(
+                EVENT.CALENDAR_ID.eq(calendar.value()).and(EVENT.EVENT_ID.gt(id)),
+                List.of(EVENT.EVENT_ID.asc()),
+                limit);
+    }
+
+    /** All that meet a condition on {@code event}, in no order. */
+    public List<StoredEvent> where(Condition condition) {
+        return read(condition, List.of(), Integer.MAX_VALUE);
+    }
+
+    /** Up to {@code limit} that meet a condition on {@code event}, in an order. */
+    public List<StoredEvent> read(Condition condition, List<SortField<?>> order, int limit) {
+        Result<Record> rows = transaction
+                .sql()
+                .select(EVENT.fields())
+                .from(EVENT)
+                .where(EVENT.ORG_ID.eq(transaction.organizationId()), condition)
+                .orderBy(order)
+                .limit(limit)
+                .fetch();
+        List<EventKey> keys = rows.map(SelectEvents::key);
+        SelectDetails details = SelectDetails.of(transaction, keys);
+        return rows.map(row -> stored(row, details));
+    }
+
+    private static StoredEvent stored(Record row, SelectDetails details) {
+        EventKey key = key(row);
+
+        CalendarEvent event = new CalendarEvent(
+                new EventId(row.get(EVENT.EVENT_ID)),
+                row.get(EVENT.UID),
+                row.get(EVENT.IS_MASTER_MISSING),
+                List.of(row.get(EVENT.RECURRENCE)),
+                COLUMNS.read(row, details.attendees(key)),
+                details.overrides(key));
+        return new StoredEvent(
+                key.calendar(),
+                event,
+                row.get(EVENT.VERSION),
+                row.get(EVENT.CREATE_TIME),
+                row.get(EVENT.UPDATE_TIME),
+                row.get(EVENT.STARTS_AT),
+                row.get(EVENT.EXPANDED_UNTIL));
+    }
+
+    private static EventKey key(Record row) {
+        return EventKey.of(row.get(EVENT.CALENDAR_ID), row.get(EVENT.EVENT_ID));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.orrery.calendar.eventstore;
+
+import static dev.orrery.calendar.schema.Tables.EVENT;
+
+import dev.orrery.calendar.event.CalendarId;
+import dev.orrery.calendar.event.EventId;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jooq.impl.DSL;
+
+/** Moves the occurrences of days and floating times when the zone that they are read in changes. */
+public final class ZoneRewrite {
+    private static final String ZONED = "ZONED";
+
+    private ZoneRewrite() {}
+
+    public static void run(OrganizationTransaction transaction, CalendarId calendar, ZoneId zone, Instant now) {
+        List<PlannedEvent> moved = new SelectEvents(transaction)
+                .where(EVENT.CALENDAR_ID.eq(calendar.value()).and(EVENT.TIME_KIND.ne(DSL.inline(ZONED)))).stream()
+                        .map(stored -> PlannedEvent.of(stored.event(), zone, now))
+                        .toList();
+        List<EventId> ids = moved.stream().map(planned -> planned.event().id()).toList();
+        OccurrenceStore.delete(transaction, calendar, ids);
+        OccurrenceStore.insert(transaction, calendar, moved);
+        moved.forEach(planned -> OccurrenceStore.setReach(
+                transaction, new EventKey(calendar, planned.event().id()), planned.plan()));
+    }
+}
