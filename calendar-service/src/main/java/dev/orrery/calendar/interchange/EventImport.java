@@ -1,0 +1,106 @@
+package dev.orrery.calendar.interchange;
+
+import dev.orrery.calendar.calendars.Faults;
+import dev.orrery.calendar.calendars.Ids;
+import dev.orrery.calendar.calendars.StoredCalendar;
+import dev.orrery.calendar.event.CalendarEvent;
+import dev.orrery.calendar.event.EventId;
+import dev.orrery.calendar.events.EventChanges;
+import dev.orrery.calendar.events.EventProtos;
+import dev.orrery.calendar.eventstore.EventKey;
+import dev.orrery.calendar.eventstore.EventStore;
+import dev.orrery.calendar.eventstore.PlannedEvent;
+import dev.orrery.calendar.eventstore.SelectEvents;
+import dev.orrery.calendar.eventstore.StoredEvent;
+import dev.orrery.calendar.icalendar.ReadComponent;
+import dev.orrery.calendar.imports.ImportMode;
+import dev.orrery.calendar.imports.ImportPlan;
+import dev.orrery.calendar.imports.ImportPlanner;
+import dev.orrery.calendar.v1.Event;
+import dev.orrery.calendar.v1.ImportEventsResponse;
+import dev.orrery.kit.changes.ChangeLog;
+import dev.orrery.kit.changes.NewChange;
+import dev.orrery.kit.identity.Caller;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One import: what is there is read once, what changes is written at once, however many events there are. */
+final class EventImport {
+    private final OrganizationTransaction transaction;
+    private final Caller caller;
+    private final StoredCalendar calendar;
+    private final ChangeLog log;
+    private final Instant now;
+
+    EventImport(
+            OrganizationTransaction transaction, Caller caller, StoredCalendar calendar, ChangeLog log, Instant now) {
+        this.transaction = transaction;
+        this.caller = caller;
+        this.calendar = calendar;
+        this.log = log;
+        this.now = now;
+    }
+
+    ImportEventsResponse run(List<ReadComponent> components, ImportMode mode) {
+        ImportPlanner planner = new ImportPlanner(components, mode, calendar.zone(), () -> new EventId(Ids.next(now)));
+        List<StoredEvent> there = new SelectEvents(transaction).byUids(calendar.id(), planner.uids());
+        ImportPlan plan = planner.plan(there.stream().map(StoredEvent::event).toList());
+        EventStore.insert(
+                transaction, calendar.id(), planned(plan.created()), caller.id().value(), now);
+        EventStore.update(transaction, calendar.id(), planned(plan.updated()), now);
+        log.append(transaction, caller.id(), changes(plan, there));
+        return response(plan);
+    }
+
+    private List<PlannedEvent> planned(List<CalendarEvent> events) {
+        return events.stream()
+                .map(event -> PlannedEvent.of(event, calendar.zone(), now))
+                .toList();
+    }
+
+    private List<NewChange> changes(ImportPlan plan, List<StoredEvent> there) {
+        Map<EventId, Event> before = protos(there);
+        List<EventKey> written = new ArrayList<>();
+        plan.created().forEach(event -> written.add(new EventKey(calendar.id(), event.id())));
+        plan.updated().forEach(event -> written.add(new EventKey(calendar.id(), event.id())));
+        Map<EventId, Event> after = protos(new SelectEvents(transaction).byKeys(written));
+        return written.stream()
+                .map(EventKey::event)
+                .map(id -> change(id, before.get(id), Objects.requireNonNull(after.get(id))))
+                .toList();
+    }
+
+    private NewChange change(EventId id, @Nullable Event before, Event after) {
+        return before == null
+                ? EventChanges.created(calendar, id, after)
+                : EventChanges.updated(calendar, id, before, after);
+    }
+
+    private Map<EventId, Event> protos(List<StoredEvent> events) {
+        return events.stream()
+                .collect(Collectors.toMap(
+                        stored -> stored.event().id(),
+                        stored -> EventProtos.event(transaction.organization(), stored, calendar.zone())));
+    }
+
+    private static ImportEventsResponse response(ImportPlan plan) {
+        ImportEventsResponse.Builder response = ImportEventsResponse.newBuilder()
+                .setCreated(plan.createdCount())
+                .setUpdated(plan.updatedCount())
+                .setUnchanged(plan.unchangedCount())
+                .setSkipped(plan.skippedCount());
+        plan.failures()
+                .forEach(broken -> response.addFailures(ImportEventsResponse.Failure.newBuilder()
+                        .setIndex(broken.index())
+                        .setUid(broken.uid())
+                        .setReason(Faults.reason(broken.fault()))
+                        .setMessage(Faults.message(broken.fault()))));
+        return response.build();
+    }
+}
