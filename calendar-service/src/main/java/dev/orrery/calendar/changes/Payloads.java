@@ -1,0 +1,31 @@
+package dev.orrery.calendar.changes;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.orrery.calendar.internal.v1.LoggedAccessRule;
+import dev.orrery.calendar.internal.v1.LoggedCalendar;
+import dev.orrery.calendar.internal.v1.LoggedEvent;
+import dev.orrery.kit.changes.LoggedChange;
+
+/** What the log keeps of a change, parsed. */
+sealed interface Payloads {
+    record OfCalendar(LoggedCalendar calendar) implements Payloads {}
+
+    record OfAccessRule(LoggedAccessRule rule) implements Payloads {}
+
+    record OfEvent(LoggedEvent event) implements Payloads {}
+
+    static Payloads of(LoggedChange change) {
+        try {
+            return switch (change.type()) {
+                case "calendar" -> new OfCalendar(LoggedCalendar.parseFrom(change.payload()));
+                case "accessRule" -> new OfAccessRule(LoggedAccessRule.parseFrom(change.payload()));
+                case "event" -> new OfEvent(LoggedEvent.parseFrom(change.payload()));
+                default ->
+                    throw new IllegalStateException("type: " + change.type() + " (expected: one that is logged)");
+            };
+        } catch (InvalidProtocolBufferException broken) {
+            throw new IllegalStateException(
+                    "change_log: payload of " + change.resourceName() + " does not parse", broken);
+        }
+    }
+}
