@@ -1,0 +1,43 @@
+package dev.orrery.console.calendars;
+
+import dev.orrery.calendar.v1.AccessRule;
+import dev.orrery.calendar.v1.Calendar;
+import dev.orrery.console.ui.Words;
+
+/** A calendar with its owner's name. */
+record CalendarRow(Calendar calendar, String ownerName) {
+
+    /** What the signed-in user may do with it. */
+    String myRole() {
+        return switch (calendar.getMyRole()) {
+            case FREE_BUSY -> "Free/busy";
+            case READ, WRITE, MANAGE, OWNER -> Words.of(calendar.getMyRole());
+            case ROLE_UNSPECIFIED, UNRECOGNIZED -> "None";
+        };
+    }
+
+    /** Who may see it without a rule of their own. */
+    String visibility() {
+        return switch (calendar.getVisibility()) {
+            case VISIBILITY_UNSPECIFIED, PRIVATE, UNRECOGNIZED -> "Private";
+            case ORG -> "Organisation";
+            case PUBLIC -> "Public";
+        };
+    }
+
+    /** What it is for; empty for an ordinary one. */
+    String kind() {
+        return switch (calendar.getKind()) {
+            case KIND_UNSPECIFIED, STANDARD, UNRECOGNIZED -> "";
+            case TEAM, HOLIDAYS, SUBSCRIPTION, RESOURCE -> Words.of(calendar.getKind());
+        };
+    }
+
+    boolean mayImport() {
+        return calendar.getMyRole().getNumber() >= AccessRule.Role.WRITE_VALUE;
+    }
+
+    String timeZone() {
+        return calendar.getTimeZone().isEmpty() ? "UTC" : calendar.getTimeZone();
+    }
+}
