@@ -1,0 +1,54 @@
+package dev.orrery.console.fakes;
+
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/** Both services, listening on ports of this machine that were free. */
+public final class FakeServices implements AutoCloseable {
+    public final FakeCalendarService calendar = new FakeCalendarService();
+    public final FakeOkrService okr = new FakeOkrService();
+    public final Calls calendarCalls = new Calls();
+    public final Calls okrCalls = new Calls();
+
+    private final Server calendarServer = start(calendar.services(), calendarCalls);
+    private final Server okrServer = start(okr.services(), okrCalls);
+
+    public String calendarAddress() {
+        return "127.0.0.1:" + calendarServer.getPort();
+    }
+
+    public String okrAddress() {
+        return "127.0.0.1:" + okrServer.getPort();
+    }
+
+    /** Forgets everything, for the next test. */
+    public void clear() {
+        calendar.clear();
+        okr.clear();
+        calendarCalls.clear();
+        okrCalls.clear();
+    }
+
+    @Override
+    public void close() {
+        calendarServer.shutdownNow();
+        okrServer.shutdownNow();
+    }
+
+    private static Server start(List<BindableService> services, Calls calls) {
+        ServerBuilder<?> builder = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+                .intercept(calls);
+        services.forEach(builder::addService);
+        try {
+            return builder.build().start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
