@@ -18,6 +18,7 @@ final class ChildPart implements Part {
     private static final Duration STARTUP_LIMIT = Duration.ofMinutes(10);
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(250);
     private static final int QUOTED_LOG_LINES = 15;
+    private static final int ADOPTION_PROBES = 5;
 
     private final String name;
     private final String address;
@@ -81,7 +82,7 @@ final class ChildPart implements Part {
         if (left.isEmpty()) {
             return Leftover.NOTHING;
         }
-        if (left.get().fingerprint().equals(command.get().fingerprint()) && readiness.isReady()) {
+        if (left.get().fingerprint().equals(command.get().fingerprint()) && answers()) {
             running = left.get().process();
             return Leftover.ADOPTED;
         }
@@ -129,6 +130,16 @@ final class ChildPart implements Part {
     public void stop() {
         process().ifPresent(Processes::terminate);
         pidFile.delete();
+    }
+
+    /** Asks more than once: a process that is well may be slow to answer on a busy machine. */
+    private boolean answers() {
+        for (int attempt = 0; attempt < ADOPTION_PROBES; attempt++) {
+            if (readiness.isReady()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void awaitReady(Process process) {
