@@ -26,7 +26,8 @@ public final class PlatformExtension implements ParameterResolver {
 
         static Shared start() {
             try {
-                PlatformEnvironment environment = PlatformEnvironment.fresh("platform");
+                PlatformEnvironment environment =
+                        PlatformEnvironment.fresh("platform").with("ORRERY_TRAINING", "off");
                 LauncherProcess launcher = LauncherProcess.start(environment, "up");
                 launcher.awaitOutput("Ready in");
                 System.out.println(launcher.output());
