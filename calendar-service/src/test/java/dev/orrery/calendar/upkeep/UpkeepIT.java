@@ -41,7 +41,11 @@ class UpkeepIT {
         World world = new World(channels);
         Calendar calendar = world.calendar(world.ada);
         Event series = world.create(
-                world.ada, calendar, anEvent("daily", "2026-11-23T09:00:00").addRecurrence("RRULE:FREQ=DAILY").build());
+                world.ada,
+                calendar,
+                anEvent("daily", "2026-11-23T09:00:00")
+                        .addRecurrence("RRULE:FREQ=DAILY")
+                        .build());
         List<Event> before = aroundTheHorizon(world, series);
 
         boolean hasMore =
@@ -50,7 +54,9 @@ class UpkeepIT {
         assertThat(hasMore).isFalse();
         assertThat(before).hasSize(100);
         assertThat(aroundTheHorizon(world, series)).isEqualTo(before);
-        assertThat(organizations.all()).extracting(organization -> organization.alias()).contains(world.acme.alias());
+        assertThat(organizations.all())
+                .extracting(organization -> organization.alias())
+                .contains(world.acme.alias());
     }
 
     @Test
@@ -59,7 +65,9 @@ class UpkeepIT {
         Calendar calendar = world.calendar(world.ada);
         world.create(world.ada, calendar, anEvent("x", "2026-11-23T09:00:00").build());
         world.calendars(world.ada)
-                .deleteCalendar(DeleteCalendarRequest.newBuilder().setName(calendar.getName()).build());
+                .deleteCalendar(DeleteCalendarRequest.newBuilder()
+                        .setName(calendar.getName())
+                        .build());
 
         int early = transactions.write(
                 world.acme, transaction -> PurgeCalendars.run(transaction, FixedClock.START.plus(Duration.ofDays(29))));
