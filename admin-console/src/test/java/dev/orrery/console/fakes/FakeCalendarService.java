@@ -124,7 +124,7 @@ public final class FakeCalendarService {
                                     < request.getEndTime().getSeconds())
                             .filter(event -> event.getEnd().getInstant().getSeconds()
                                     > request.getStartTime().getSeconds())
-                            .sorted(Comparator.comparing(
+                            .sorted(Comparator.comparingLong(
                                     event -> event.getStart().getInstant().getSeconds()))
                             .toList(),
                     request.getPageSize(),
