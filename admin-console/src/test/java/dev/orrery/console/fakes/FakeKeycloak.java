@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -116,12 +117,12 @@ public final class FakeKeycloak implements AutoCloseable {
     }
 
     private void logout(HttpExchange exchange) throws IOException {
-        redirect(exchange, query(exchange.getRequestURI().getRawQuery()).get("post_logout_redirect_uri"));
+        redirect(exchange, query(exchange.getRequestURI().getRawQuery()).getOrDefault("post_logout_redirect_uri", "/"));
     }
 
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form = query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        String grant = form.get("grant_type");
+        String grant = form.getOrDefault("grant_type", "");
         if (grant.equals("refresh_token")) {
             if (!isRenewing) {
                 json(exchange, 400, "{\"error\":\"invalid_grant\",\"error_description\":\"Session not active\"}");
@@ -129,7 +130,7 @@ public final class FakeKeycloak implements AutoCloseable {
             }
             renewals.incrementAndGet();
         }
-        String idToken = grant.equals("authorization_code") ? idToken(nonces.remove(form.get("code"))) : "";
+        String idToken = grant.equals("authorization_code") ? idToken(Objects.requireNonNull(nonces.remove(form.getOrDefault("code", "")))) : "";
         json(exchange, 200, """
                 {"access_token":"%s","token_type":"Bearer","expires_in":%d,"refresh_token":"%s"%s}
                 """.formatted(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** People of the development realm, with the claims that their tokens carry. */
+@SuppressWarnings("ImmutableEnumChecker") // The collections are made by Map.of and List.of.
 public enum FakeUser {
     ADA("0b000000-0000-7000-8000-000000000ada", "Ada Lovelace", Map.of("acme", "/owner"), List.of()),
     BEN(
