@@ -1,64 +1,77 @@
 package dev.orrery.endtoend;
 
-import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a stream of server-sent events, frame by frame, as a browser's EventSource does. */
+/** A stream of server-sent events (WHATWG HTML, 9.2), read as a browser does. */
 final class ServerSentEvents implements AutoCloseable {
 
-    private final Stream<String> body;
-    private final Iterator<String> lines;
+    private static final int PATIENCE_SECONDS = 60;
 
-    /** One frame; {@code id} is what a client sends as {@code Last-Event-ID} to go on after it. */
-    record Frame(String id, String data) {}
+    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final HttpResponse<Stream<String>> response;
 
-    private ServerSentEvents(Stream<String> body) {
-        this.body = body;
-        this.lines = body.iterator();
+    /** One event: its {@code id}, its {@code event} and its {@code data}. */
+    record Frame(String id, String name, JsonNode data) {}
+
+    private ServerSentEvents(HttpResponse<Stream<String>> response) {
+        this.response = response;
+        Thread.ofVirtual().start(this::read);
     }
 
-    static ServerSentEvents open(RunningPlatform platform, String user, String path, String lastEventId)
-            throws IOException, InterruptedException {
-        var request = platform.as(user).request(path).header("Accept", "text/event-stream");
-        if (!lastEventId.isEmpty()) {
-            request.header("Last-Event-ID", lastEventId);
+    static ServerSentEvents open(HttpClient http, HttpRequest.Builder request) throws Exception {
+        HttpResponse<Stream<String>> response =
+                http.send(request.header("Accept", "text/event-stream").build(), BodyHandlers.ofLines());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(
+                    response.statusCode() + " " + response.body().toList());
         }
-        HttpResponse<Stream<String>> answer = platform.http().send(request.build(), BodyHandlers.ofLines());
-        if (answer.statusCode() != 200) {
-            throw new AssertionError(path + " answered " + answer.statusCode());
-        }
-        return new ServerSentEvents(answer.body());
+        return new ServerSentEvents(response);
     }
 
-    /** The frames up to and with the first whose data contains {@code text}. */
-    List<Frame> until(String text) {
-        List<Frame> frames = new ArrayList<>();
-        do {
-            frames.add(next());
-        } while (!frames.getLast().data().contains(text));
-        return frames;
-    }
-
-    private Frame next() {
-        String id = "";
-        StringBuilder data = new StringBuilder();
-        for (String line = lines.next(); !line.isEmpty() || data.isEmpty(); line = lines.next()) {
-            if (line.startsWith("id:")) {
-                id = line.substring(3).strip();
-            } else if (line.startsWith("data:")) {
-                data.append(line.substring(5).strip());
+    /** The next frame that is wanted; frames before it are dropped. */
+    Frame next(Predicate<Frame> isWanted) throws InterruptedException {
+        while (true) {
+            Frame frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (frame == null) {
+                throw new AssertionError("no such frame within " + PATIENCE_SECONDS + " s");
+            }
+            if (isWanted.test(frame)) {
+                return frame;
             }
         }
-        return new Frame(id, data.toString());
     }
 
     @Override
     public void close() {
-        body.close();
+        response.body().close();
+    }
+
+    private void read() {
+        String id = "";
+        String name = "";
+        StringBuilder data = new StringBuilder();
+        for (String line : (Iterable<String>) response.body()::iterator) {
+            if (line.isEmpty() && !data.isEmpty()) {
+                frames.add(new Frame(id, name, JsonMapper.shared().readTree(data.toString())));
+                name = "";
+                data.setLength(0);
+            } else if (line.startsWith("id:")) {
+                id = line.substring(3).strip();
+            } else if (line.startsWith("event:")) {
+                name = line.substring(6).strip();
+            } else if (line.startsWith("data:")) {
+                data.append(line.substring(5).strip());
+            }
+        }
     }
 }

@@ -7,14 +7,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Access tokens of the demo users, from the public client that only development has; one for each user and run. */
+/** Access tokens of the demo users, from the public client that only development has; fresh enough for a test. */
 final class Tokens {
+
+    /** Longer than a test takes, shorter than a token lasts. */
+    private static final Duration FRESH = Duration.ofMinutes(2);
 
     private final URI keycloak;
     private final HttpClient http;
@@ -26,12 +31,17 @@ final class Tokens {
     }
 
     String accessToken(String user) {
-        return accessTokens.computeIfAbsent(user, this::request);
+        return accessTokens.compute(user, (name, known) -> known != null && isFresh(known) ? known : request(name));
     }
 
     /** The claims of a token in compact form. */
     static JsonNode claims(String token) {
         return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+    }
+
+    private static boolean isFresh(String token) {
+        Instant issued = Instant.ofEpochSecond(claims(token).get("iat").asLong());
+        return Instant.now().isBefore(issued.plus(FRESH));
     }
 
     private String request(String user) {

@@ -130,7 +130,9 @@ public final class FakeKeycloak implements AutoCloseable {
             }
             renewals.incrementAndGet();
         }
-        String idToken = grant.equals("authorization_code") ? idToken(Objects.requireNonNull(nonces.remove(form.getOrDefault("code", "")))) : "";
+        String idToken = grant.equals("authorization_code")
+                ? idToken(Objects.requireNonNull(nonces.remove(form.getOrDefault("code", ""))))
+                : "";
         json(exchange, 200, """
                 {"access_token":"%s","token_type":"Bearer","expires_in":%d,"refresh_token":"%s"%s}
                 """.formatted(

@@ -43,7 +43,8 @@ public final class FakeServices implements AutoCloseable {
     }
 
     private static Server start(List<BindableService> services, Calls calls) {
-        ServerBuilder<?> builder = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        ServerBuilder<?> builder = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .intercept(calls);
         services.forEach(builder::addService);
         try {
