@@ -1,20 +1,17 @@
 package dev.orrery.launcher;
 
+import dev.orrery.launcher.bench.Benchmark;
 import dev.orrery.launcher.bench.BenchmarkTarget;
-import dev.orrery.launcher.bench.RangeReadBenchmark;
-import java.io.IOException;
+import dev.orrery.launcher.bench.Benchmarks;
+import dev.orrery.launcher.bench.DatabaseLogin;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.ExecutionException;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.List;
 
-/** {@code bench}: measures the platform that runs, as a demo user. */
+/** {@code bench [NAME...]}: measures the platform that runs, as a demo user. */
 final class BenchCommand {
+
+    private static final String ORGANIZATION = "acme";
+    private static final String ORGANIZATION_ID = "0a000000-0000-7000-8000-00000000ac3e";
 
     private final Settings settings;
     private final Secrets secrets;
@@ -26,43 +23,52 @@ final class BenchCommand {
         this.out = out;
     }
 
-    int run() throws IOException, InterruptedException {
-        int calendarPort = settings.port(PlatformPort.CALENDAR);
-        if (!Readiness.grpc(calendarPort).isReady()) {
+    int run(List<String> names) throws InterruptedException {
+        List<Benchmark> benchmarks = chosen(names);
+        if (!Readiness.grpc(settings.port(PlatformPort.CALENDAR)).isReady()) {
             throw new StartupException("the platform does not run (expected: ./orrery up, in another terminal)");
         }
-        BenchmarkTarget target = new BenchmarkTarget(
-                calendarPort,
-                token(),
-                "acme",
-                "0a000000-0000-7000-8000-00000000ac3e",
-                settings.databaseUrl(),
-                "orrery_calendar_app",
-                secrets.get(Secret.CALENDAR_DATABASE_APP));
+        BenchmarkTarget target = target();
+        for (Benchmark benchmark : benchmarks) {
+            measure(benchmark, target);
+        }
+        return 0;
+    }
+
+    private void measure(Benchmark benchmark, BenchmarkTarget target) throws InterruptedException {
         try {
-            new RangeReadBenchmark(target, out).run();
-            return 0;
-        } catch (ExecutionException e) {
-            throw new StartupException("the measurement failed", e);
+            out.println(benchmark.name());
+            benchmark.run(target, out);
+            out.println();
+        } catch (InterruptedException | StartupException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StartupException("the measurement failed: " + benchmark.name(), e);
         }
     }
 
-    private String token() throws IOException, InterruptedException {
-        URI endpoint = URI.create(settings.issuer() + "/protocol/openid-connect/token");
-        HttpRequest request = HttpRequest.newBuilder(endpoint)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=password&client_id=orrery-cli&scope=openid+organization:*"
-                        + "&username=ada&password=ada"))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new StartupException("no token for ada (expected: the dev profile): " + answer.body());
-            }
-            return JsonMapper.shared()
-                    .readTree(answer.body())
-                    .get("access_token")
-                    .asString();
+    private static List<Benchmark> chosen(List<String> names) {
+        try {
+            return Benchmarks.named(names);
+        } catch (IllegalArgumentException e) {
+            throw new StartupException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private BenchmarkTarget target() {
+        return new BenchmarkTarget(
+                settings.port(PlatformPort.CALENDAR),
+                settings.port(PlatformPort.OKR),
+                settings.port(PlatformPort.GATEWAY),
+                new DemoToken(settings.issuer(), "ada"),
+                ORGANIZATION,
+                ORGANIZATION_ID,
+                login("orrery_calendar_app", Secret.CALENDAR_DATABASE_APP),
+                login("orrery_okr_app", Secret.OKR_DATABASE_APP),
+                login(settings.databaseAdmin(), Secret.DATABASE_ADMIN));
+    }
+
+    private DatabaseLogin login(String user, Secret password) {
+        return new DatabaseLogin(settings.databaseUrl(), user, secrets.get(password));
     }
 }

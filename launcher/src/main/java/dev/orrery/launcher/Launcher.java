@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The command line: {@code java -jar launcher.jar up [--detach] | status | down | bench}. People call it through ./orrery. */
+/** The command line: {@code java -jar launcher.jar up [--detach] | status | down | bench [NAME...]}. People call it through ./orrery. */
 public final class Launcher {
 
     private static final int USAGE_ERROR = 2;
@@ -28,12 +28,15 @@ public final class Launcher {
     private static int run(List<String> arguments, Map<String, String> environment, Progress progress)
             throws IOException, InterruptedException {
         Settings settings = Settings.of(environment, root(environment));
+        if (!arguments.isEmpty() && arguments.getFirst().equals("bench")) {
+            return new BenchCommand(settings, secrets(settings), System.out)
+                    .run(arguments.subList(1, arguments.size()));
+        }
         return switch (String.join(" ", arguments)) {
             case "up" -> new UpCommand(settings, progress).run();
             case "up --detach" -> new DetachedUpCommand(settings, progress).run();
             case "status" -> new StatusCommand(parts(settings, progress), progress).run();
             case "down" -> new DownCommand(settings.home(), parts(settings, progress), progress).run();
-            case "bench" -> new BenchCommand(settings, secrets(settings), System.out).run();
             default -> {
                 System.err.println("orrery: " + arguments + " (expected: up, up --detach, status, down or bench)");
                 yield USAGE_ERROR;

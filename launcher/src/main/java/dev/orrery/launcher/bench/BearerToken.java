@@ -3,21 +3,24 @@ package dev.orrery.launcher.bench;
 import io.grpc.CallCredentials;
 import io.grpc.Metadata;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
-/** Puts the same token on every call. */
+/** Puts the token that is valid now on every call. */
 final class BearerToken extends CallCredentials {
 
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
-    private final Metadata headers = new Metadata();
+    private final Supplier<String> token;
 
-    BearerToken(String token) {
-        headers.put(AUTHORIZATION, "Bearer " + token);
+    BearerToken(Supplier<String> token) {
+        this.token = token;
     }
 
     @Override
     public void applyRequestMetadata(RequestInfo call, Executor executor, MetadataApplier applier) {
+        Metadata headers = new Metadata();
+        headers.put(AUTHORIZATION, "Bearer " + token.get());
         applier.apply(headers);
     }
 }

@@ -1,24 +1,29 @@
 package dev.orrery.launcher.bench;
 
+import java.util.function.Supplier;
+
 /**
- * The platform that is measured.
+ * The platform that is measured, on this machine.
  *
- * @param calendarPort of calendar-service on this machine
- * @param token of a person who may make calendars in {@code organization}
+ * @param token of a person who owns {@code organization}; asked for each call, because a measurement may outlive a token
  * @param organizationId the same organisation as the database knows it
- * @param databaseUser role that serves the requests of calendar-service
+ * @param calendarDatabase the role that serves the requests of calendar-service
+ * @param okrDatabase the role that serves the requests of okr-service
+ * @param administrator a role that no row security holds, to fill in what would take a client too long
  */
 public record BenchmarkTarget(
         int calendarPort,
-        String token,
+        int okrPort,
+        int gatewayPort,
+        Supplier<String> token,
         String organization,
         String organizationId,
-        String databaseUrl,
-        String databaseUser,
-        String databasePassword) {
+        DatabaseLogin calendarDatabase,
+        DatabaseLogin okrDatabase,
+        DatabaseLogin administrator) {
 
     @Override
     public String toString() {
-        return organization + " on " + databaseUrl;
+        return organization + " on " + calendarDatabase.url();
     }
 }

@@ -7,7 +7,6 @@ import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.io.PrintStream;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +19,7 @@ import java.util.random.RandomGenerator;
  * A month of a calendar, as its view in a browser asks for it: through calendar-service with a token, and beside it the
  * same rows by the same role straight from the database, which no service can beat.
  */
-public final class RangeReadBenchmark {
+final class RangeReadBenchmark implements Benchmark {
 
     private static final int MONTH_DAYS = 30;
     private static final int PAGE_SIZE = 1_000;
@@ -33,15 +32,13 @@ public final class RangeReadBenchmark {
                 AND o.ends_at > ?::timestamptz
             ORDER BY o.starts_at LIMIT ?""";
 
-    private final BenchmarkTarget target;
-    private final PrintStream out;
-
-    public RangeReadBenchmark(BenchmarkTarget target, PrintStream out) {
-        this.target = target;
-        this.out = out;
+    @Override
+    public String name() {
+        return "range-read";
     }
 
-    public void run() throws InterruptedException, ExecutionException {
+    @Override
+    public void run(BenchmarkTarget target, PrintStream out) throws InterruptedException, ExecutionException {
         ManagedChannel channel = ManagedChannelBuilder.forAddress("127.0.0.1", target.calendarPort())
                 .usePlaintext()
                 .build();
@@ -94,8 +91,7 @@ public final class RangeReadBenchmark {
             this.target = target;
             this.calendarId = calendarId;
             try {
-                this.connection = DriverManager.getConnection(
-                        target.databaseUrl(), target.databaseUser(), target.databasePassword());
+                this.connection = target.calendarDatabase().connect();
                 connection.setAutoCommit(false);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
