@@ -51,7 +51,7 @@ final class BenchCommand {
         try {
             return Benchmarks.named(names);
         } catch (IllegalArgumentException e) {
-            throw new StartupException(String.valueOf(e.getMessage()), e);
+            throw new StartupException(String.valueOf(e.getMessage()));
         }
     }
 
