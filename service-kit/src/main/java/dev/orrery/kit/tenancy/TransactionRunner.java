@@ -3,11 +3,11 @@ package dev.orrery.kit.tenancy;
 import dev.orrery.kit.errors.CommonReason;
 import dev.orrery.kit.errors.ConstraintReasons;
 import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.kit.errors.SqlFailures;
 import dev.orrery.kit.identity.Organization;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,9 +27,6 @@ final class TransactionRunner {
     private static final int MAX_ATTEMPTS = 4;
     private static final int BACKOFF_MILLIS = 20;
     private static final Duration UNAVAILABLE_RETRY_DELAY = Duration.ofSeconds(2);
-    private static final String SERIALIZATION_FAILURE = "40001";
-    private static final String DEADLOCK = "40P01";
-    private static final String STATEMENT_TIMEOUT = "57014";
 
     private final DataSource app;
     private final ConstraintReasons constraints;
@@ -52,8 +49,8 @@ final class TransactionRunner {
                 done.transaction().hasCommitted();
                 return done.result();
             } catch (SQLException | DataAccessException failure) {
-                SQLException cause = sqlCause(failure);
-                if (attempt == MAX_ATTEMPTS || !isLostRace(cause)) {
+                SQLException cause = SqlFailures.innermost(failure);
+                if (attempt == MAX_ATTEMPTS || !SqlFailures.isLostRace(cause)) {
                     throw meaning(failure, cause);
                 }
                 backOff(attempt);
@@ -99,22 +96,6 @@ final class TransactionRunner {
         }
     }
 
-    /** The innermost one: a batch wraps what PostgreSQL said of its statement. */
-    private static @Nullable SQLException sqlCause(Throwable failure) {
-        SQLException innermost = null;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                innermost = sql;
-            }
-        }
-        return innermost;
-    }
-
-    private static boolean isLostRace(@Nullable SQLException cause) {
-        return cause != null
-                && (SERIALIZATION_FAILURE.equals(cause.getSQLState()) || DEADLOCK.equals(cause.getSQLState()));
-    }
-
     private RuntimeException meaning(Exception failure, @Nullable SQLException cause) {
         if (cause instanceof PSQLException refused) {
             Optional<ServiceException> named = Optional.ofNullable(refused.getServerErrorMessage())
@@ -124,26 +105,11 @@ final class TransactionRunner {
                 return named.get();
             }
         }
-        if (cause != null && isUnavailable(cause)) {
-            return ServiceException.of(
-                            CommonReason.TEMPORARILY_UNAVAILABLE, "The database cannot answer at the moment.")
-                    .retryAfter(UNAVAILABLE_RETRY_DELAY)
-                    .cause(failure)
-                    .build();
-        }
-        return failure instanceof RuntimeException unchecked ? unchecked : new DataAccessException("SQL", failure);
-    }
-
-    /** No connection to be had (08…, pool), the server going down (57P0x), too busy (53…), or out of patience. */
-    private static boolean isUnavailable(SQLException cause) {
-        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
-        return cause instanceof SQLTransientConnectionException
-                || state.startsWith("08")
-                || state.startsWith("57P")
-                || state.startsWith("53")
-                || state.equals(STATEMENT_TIMEOUT)
-                || state.equals(SERIALIZATION_FAILURE)
-                || state.equals(DEADLOCK);
+        return SqlFailures.unavailability(failure)
+                .<RuntimeException>map(unavailable -> unavailable)
+                .orElseGet(() -> failure instanceof RuntimeException unchecked
+                        ? unchecked
+                        : new DataAccessException("SQL", failure));
     }
 
     private static void backOff(int attempt) {
