@@ -79,7 +79,7 @@ final class RuleParser {
     private void readValue(RulePart part, int end) {
         switch (part) {
             case FREQ -> rule.frequency(frequency(end));
-            case INTERVAL -> rule.interval(Math.toIntExact(number(part, end, Integer.MAX_VALUE)));
+            case INTERVAL -> readInterval(end);
             case COUNT -> readCount(end);
             case UNTIL -> readUntil(end);
             case WKST -> rule.weekStart(weekday(part, at, end));
@@ -107,6 +107,11 @@ final class RuleParser {
             }
         }
         throw new InvalidRecurrenceException("SKIP", text.substring(at, end), "OMIT, BACKWARD or FORWARD");
+    }
+
+    private void readInterval(int end) {
+        int interval = Math.toIntExact(number(RulePart.INTERVAL, end, Integer.MAX_VALUE));
+        rule.interval(interval == 0 && !isStrict() ? 1 : interval);
     }
 
     private void readCount(int end) {
@@ -249,10 +254,17 @@ final class RuleParser {
         return new InvalidRecurrenceException(part, text.substring(from, to), "MO, TU, WE, TH, FR, SA or SU");
     }
 
+    /** Without blanks, and with a semicolon where a comma stands before the next part. */
     private static String tidy(String text) {
         StringBuilder tidied = new StringBuilder(text.length());
+        int comma = -1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c == ',' || c == ';') {
+                comma = c == ',' ? tidied.length() : -1;
+            } else if (c == '=' && comma >= 0) {
+                tidied.setCharAt(comma, ';');
+            }
             if (c > ' ') {
                 tidied.append(c);
             }

@@ -48,7 +48,7 @@ final class TimeText {
         return text.startsWith("60", 13) ? 59 : 99;
     }
 
-    /** {@code 2026-01-31T09:00:00z} as {@code 20260131T090000Z}. */
+    /** {@code 2026-01-31T09:00:00z} as {@code 20260131T090000Z}, also with its Z doubled. */
     private static String compact(String value) {
         StringBuilder compacted = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
@@ -56,6 +56,9 @@ final class TimeText {
             if (c != '-' && c != ':' && c > ' ') {
                 compacted.append(Character.toUpperCase(c));
             }
+        }
+        if (compacted.indexOf("ZZ") == 15) {
+            compacted.setLength(16);
         }
         if (compacted.length() == 9 && compacted.charAt(8) == 'Z') {
             compacted.setLength(8);

@@ -37,6 +37,9 @@ class RuleParserTest {
             FREQ=DAILY;X-THING=1;COUNT=2 | FREQ=DAILY;COUNT=2
             FREQ=DAILY;UNTIL=2026-01-31T09:00:00Z | FREQ=DAILY;UNTIL=20260131T090000Z
             FREQ=MONTHLY;BYSETPOS=1 | FREQ=MONTHLY
+            FREQ=DAILY;INTERVAL=0 | FREQ=DAILY
+            FREQ=YEARLY;BYMONTH=10,11,BYMONTHDAY=10 | FREQ=YEARLY;BYMONTH=10,11;BYMONTHDAY=10
+            FREQ=DAILY;UNTIL=20260131T090000ZZ | FREQ=DAILY;UNTIL=20260131T090000Z
             """)
     void forgivesCommonFaultsWhenLenient(String text, String canonical) {
         assertThat(RecurrenceRule.parse(text, Leniency.LENIENT)).hasToString(canonical);
