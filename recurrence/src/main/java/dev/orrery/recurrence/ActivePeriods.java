@@ -10,17 +10,38 @@ final class ActivePeriods {
     private final WeekNumbers weekNumbers;
     private final boolean isWeekYear;
     private final int weekShift;
-    /** The number of DTSTART's interval: year, month since year 0, week or epoch day. */
+    /** The number of DTSTART's interval: year, month since year 0, week or epoch day; any where all are active. */
     private final long anchor;
 
     ActivePeriods(RecurrenceRule rule, DayFilter filter, long startDay) {
         frequency = rule.frequency;
         interval = rule.interval;
-        weekNumbers = new WeekNumbers(rule);
-        // A DTSTART that the rule does not generate tells nothing about week years (RFC 5545 leaves it undefined).
+        weekNumbers = filter.weekNumbers();
         isWeekYear = frequency == Frequency.YEARLY && rule.hasByWeekNo();
         weekShift = 3 - (rule.weekStart.getValue() - 1);
-        anchor = isWeekYear && !filter.contains(startDay) ? Civil.yearOf(startDay) : periodOf(startDay);
+        anchor = interval == 1 ? 0 : anchor(filter, startDay);
+    }
+
+    private long anchor(DayFilter filter, long startDay) {
+        // A DTSTART that the rule does not generate tells nothing about week years (RFC 5545 leaves it undefined).
+        return isWeekYear && !filter.contains(startDay) ? Civil.yearOf(startDay) : periodOf(startDay);
+    }
+
+    /**
+     * The months that INTERVAL leaves in every year, because it divides the year; all of them where it leaves others each
+     * year or does not count months.
+     */
+    static int monthsOfEveryYear(RecurrenceRule rule, long startDay) {
+        if (rule.frequency != Frequency.MONTHLY || 12 % rule.interval != 0) {
+            return ImpliedDays.ALL_MONTHS;
+        }
+        int year = Civil.yearOf(startDay);
+        int month = Civil.monthOf((int) startDay - Civil.firstDay(year), Civil.isLeap(year));
+        int months = 0;
+        for (int active = month % rule.interval; active < 12; active += rule.interval) {
+            months |= 2 << active;
+        }
+        return months;
     }
 
     /** Whether both count INTERVAL through the same intervals. */
@@ -28,12 +49,29 @@ final class ActivePeriods {
         return isActive(other.anchor);
     }
 
-    boolean areAll() {
-        return interval == 1;
+    /** Whether INTERVAL chooses among the days of a year, and not only years, months of every year or times. */
+    boolean limitDays() {
+        return interval != 1
+                && switch (frequency) {
+                    case YEARLY -> isWeekYear;
+                    case MONTHLY -> 12 % interval != 0;
+                    case WEEKLY, DAILY -> true;
+                    case HOURLY, MINUTELY, SECONDLY -> false;
+                };
     }
 
     int interval() {
         return interval;
+    }
+
+    /** So many active periods in a row without an instance prove that there is none at all. */
+    long perCycle() {
+        return switch (frequency) {
+            case YEARLY -> Civil.YEARS_PER_CYCLE;
+            case MONTHLY -> Civil.YEARS_PER_CYCLE * 12L;
+            case WEEKLY -> Civil.DAYS_PER_CYCLE / 7;
+            case DAILY, HOURLY, MINUTELY, SECONDLY -> Civil.DAYS_PER_CYCLE;
+        };
     }
 
     long periodOf(long day) {

@@ -6,6 +6,8 @@ final class Civil {
     static final int MAX_YEAR = 9999;
     static final long SECONDS_PER_DAY = 86_400;
     /** After 400 years everything repeats, weekdays included: 146097 days are 20871 weeks. */
+    static final int YEARS_PER_CYCLE = 400;
+
     static final int DAYS_PER_CYCLE = 146_097;
 
     static final long MIN_LOCAL = firstDay(MIN_YEAR) * SECONDS_PER_DAY;
@@ -34,7 +36,7 @@ final class Civil {
     static int firstDay(int year) {
         // One year before year 0 is needed for the weeks that reach into it; shifting by a cycle keeps divisions
         // positive.
-        int shifted = year + 400;
+        int shifted = year + YEARS_PER_CYCLE;
         return 365 * shifted
                 + (shifted + 3) / 4
                 - (shifted + 99) / 100

@@ -4,8 +4,6 @@ import java.util.Arrays;
 
 /** The instances of a rule whose days come from bits per year and whose times are the same on each of these days. */
 final class DayCursor extends Cursor {
-    private static final long[] NONE = {};
-
     private final RulePlan plan;
     private final Work work;
     private final int[] times;
@@ -22,6 +20,7 @@ final class DayCursor extends Cursor {
     private long wordStart;
     private long dayStart;
     private int timeIndex;
+    private long emptyYears;
     private boolean isEnded;
 
     /**
@@ -35,7 +34,7 @@ final class DayCursor extends Cursor {
         this.backward = backward;
         this.step = backward ? -1 : 1;
         this.limit = limit;
-        this.scratch = plan.periods().areAll() ? NONE : new long[Masks.YEAR_WORDS];
+        this.scratch = plan.scratch();
         this.days = scratch;
         if (times.length == 0 || (backward ? from <= limit : from > limit)) {
             end();
@@ -120,10 +119,8 @@ final class DayCursor extends Cursor {
     }
 
     private boolean nextDay() {
-        while (rest == 0) {
-            if (!nextWord()) {
-                return false;
-            }
+        if (rest == 0 && !nextWord()) {
+            return false;
         }
         int bit;
         if (backward) {
@@ -139,16 +136,22 @@ final class DayCursor extends Cursor {
         return true;
     }
 
+    /** Opens the next word with a day in it. */
     private boolean nextWord() {
-        int nextWord = word + step;
-        if (nextWord < 0 || nextWord >= Masks.YEAR_WORDS) {
-            if (isEnded || !loadYear(year + step)) {
-                return false;
+        int next = word + step;
+        while (true) {
+            if (next < 0 || next >= Masks.YEAR_WORDS) {
+                if (isEnded || !loadYear(year + step)) {
+                    return false;
+                }
+                next = backward ? Masks.YEAR_WORDS - 1 : 0;
             }
-            nextWord = backward ? Masks.YEAR_WORDS - 1 : 0;
+            if (days[next] != 0) {
+                openWord(next);
+                return true;
+            }
+            next += step;
         }
-        openWord(nextWord);
-        return true;
     }
 
     private void openWord(int index) {
@@ -166,6 +169,11 @@ final class DayCursor extends Cursor {
             return false;
         }
         days = plan.days(year, scratch);
+        emptyYears = Masks.isEmpty(days) ? emptyYears + 1 : 0;
+        if (emptyYears > plan.yearsPerCycle()) {
+            end();
+            return false;
+        }
         return true;
     }
 

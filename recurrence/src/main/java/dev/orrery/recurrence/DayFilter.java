@@ -1,6 +1,7 @@
 package dev.orrery.recurrence;
 
 import java.time.DayOfWeek;
+import java.util.List;
 
 /**
  * Which days satisfy the BY parts of a rule, as one bit per day of a year. Gregorian years come in 28 shapes (the weekday
@@ -21,21 +22,24 @@ final class DayFilter {
     private final int[] yearDays;
     private final WeekNumbers weekNumbers;
     private final int weekdays;
-    private final WeekdayRule[] ordinals;
+    private final List<WeekdayRule> ordinals;
     private final boolean areOrdinalsOfMonth;
     private final Skip skip;
     private final long[][] byShape = new long[SHAPES][];
 
-    DayFilter(RecurrenceRule rule, ImpliedDays implied) {
-        months = rule.months == 0 ? implied.months() : rule.months;
+    /**
+     * @param activeMonths the months that INTERVAL leaves, where they are the same in every year
+     */
+    DayFilter(RecurrenceRule rule, ImpliedDays implied, int activeMonths) {
+        months = (rule.months == 0 ? implied.months() : rule.months) & activeMonths;
         monthDays = rule.monthDays == 0 ? implied.monthDays() : rule.monthDays;
         fromStart = monthDays == 0 ? -1L : (monthDays & 0xFFFFFFFFL) >>> 1;
         // Bit 32 + n means the n-th from the end; reversing turns it into bit 31 - n.
         fromEnd = Long.reverse(monthDays) & 0x7FFFFFFFL;
         yearDays = rule.yearDays;
-        weekNumbers = new WeekNumbers(rule);
+        weekNumbers = WeekNumbers.of(rule);
         weekdays = rule.hasByDay() ? rule.weekdays : implied.weekdays();
-        ordinals = rule.ordinalWeekdays.toArray(new WeekdayRule[0]);
+        ordinals = rule.ordinalWeekdays;
         areOrdinalsOfMonth = rule.frequency != Frequency.YEARLY || rule.months != 0;
         skip = rule.skip;
     }
@@ -79,6 +83,10 @@ final class DayFilter {
         return yearDays;
     }
 
+    WeekNumbers weekNumbers() {
+        return weekNumbers;
+    }
+
     /** The days of the year that pass, zero-based; shared, not to be changed. */
     long[] days(int year) {
         int leap = leapShape(year);
@@ -107,22 +115,10 @@ final class DayFilter {
         return Masks.contains(days(year), (int) epochDay - Civil.firstDay(year));
     }
 
-    /** Whether no day of any year passes. */
-    boolean isEmpty() {
-        for (int year = 1600; year < 2000; year++) {
-            for (long word : days(year)) {
-                if (word != 0) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
     private long[] build(int year, boolean isLeap, int firstWeekday) {
         long[] days = new long[Masks.YEAR_WORDS];
         int[] starts = Civil.monthStarts(isLeap);
-        boolean hasOrdinals = ordinals.length > 0;
+        boolean hasOrdinals = !ordinals.isEmpty();
         for (int rest = months; rest != 0; rest &= rest - 1) {
             int month = Integer.numberOfTrailingZeros(rest) - 1;
             int start = starts[month];

@@ -13,8 +13,6 @@ import java.util.List;
  * together after the least common multiple.
  */
 final class Horizon {
-    private static final int CYCLE_YEARS = 400;
-
     private Horizon() {}
 
     /** The year by whose end everything has been seen; at most 9999, with which every series ends. */
@@ -22,7 +20,8 @@ final class Horizon {
         BigInteger cycles =
                 cycles(first).multiply(cycles(second)).divide(cycles(first).gcd(cycles(second)));
         int settled = Math.max(settledYear(first, floatingZone, work), settledYear(second, floatingZone, work));
-        BigInteger year = cycles.multiply(BigInteger.valueOf(CYCLE_YEARS)).add(BigInteger.valueOf(settled + 2L));
+        BigInteger year =
+                cycles.multiply(BigInteger.valueOf(Civil.YEARS_PER_CYCLE)).add(BigInteger.valueOf(settled + 2L));
         return year.min(BigInteger.valueOf(Civil.MAX_YEAR)).intValue();
     }
 
@@ -45,8 +44,8 @@ final class Horizon {
         long days = Civil.DAYS_PER_CYCLE;
         BigInteger intervals = BigInteger.valueOf(
                 switch (rule.frequency) {
-                    case YEARLY -> CYCLE_YEARS;
-                    case MONTHLY -> CYCLE_YEARS * 12L;
+                    case YEARLY -> Civil.YEARS_PER_CYCLE;
+                    case MONTHLY -> Civil.YEARS_PER_CYCLE * 12L;
                     case WEEKLY -> days / 7;
                     case DAILY -> days;
                     case HOURLY -> days * 24;

@@ -27,6 +27,10 @@ final class Masks {
         return List.copyOf(values);
     }
 
+    static boolean isEmpty(long[] days) {
+        return (days[0] | days[1] | days[2] | days[3] | days[4] | days[5]) == 0;
+    }
+
     static boolean contains(long[] days, int day) {
         return (days[day >> 6] >>> (day & 63) & 1) != 0;
     }

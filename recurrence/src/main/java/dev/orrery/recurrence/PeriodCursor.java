@@ -17,6 +17,7 @@ final class PeriodCursor extends Cursor {
     private int size;
     private int index;
     private long previous = END;
+    private long emptyPeriods;
 
     /** Bounds as in {@link DayCursor}. */
     PeriodCursor(RulePlan plan, long from, long limit, boolean backward, Work work) {
@@ -54,6 +55,10 @@ final class PeriodCursor extends Cursor {
             }
             fill();
             index = 0;
+            emptyPeriods = size == 0 ? emptyPeriods + 1 : 0;
+            if (emptyPeriods > periods.perCycle()) {
+                return END;
+            }
             period += backward ? -periods.interval() : periods.interval();
         }
     }

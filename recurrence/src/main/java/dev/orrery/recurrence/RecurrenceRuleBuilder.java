@@ -3,6 +3,7 @@ package dev.orrery.recurrence;
 import dev.orrery.recurrence.InvalidRecurrenceException.Reason;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -245,13 +246,21 @@ public final class RecurrenceRuleBuilder {
     }
 
     List<WeekdayRule> sortedOrdinalWeekdays() {
-        if (ordinalWeekdays == null) {
+        if (ordinalWeekdays == null || ordinalWeekdays.isEmpty()) {
             return List.of();
         }
         if (ordinalWeekdays.size() == 1) {
             return List.of(ordinalWeekdays.getFirst());
         }
-        return ordinalWeekdays.stream().distinct().sorted(WEEKDAY_ORDER).toList();
+        WeekdayRule[] sorted = ordinalWeekdays.toArray(new WeekdayRule[0]);
+        Arrays.sort(sorted, WEEKDAY_ORDER);
+        int kept = 1;
+        for (int i = 1; i < sorted.length; i++) {
+            if (!sorted[i].equals(sorted[kept - 1])) {
+                sorted[kept++] = sorted[i];
+            }
+        }
+        return List.of(kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept));
     }
 
     int[] sortedYearDays() {

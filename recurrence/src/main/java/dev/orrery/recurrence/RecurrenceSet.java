@@ -28,10 +28,8 @@ public final class RecurrenceSet {
 
     /** Exactly what one rule generates from a start: the start is in it only if the rule generates it. */
     public static RecurrenceSet ofRule(RecurrenceRule rule, EventTime start) {
-        return startingAt(start)
-                .startPolicy(StartPolicy.IF_GENERATED)
-                .rule(rule)
-                .build();
+        return new RecurrenceSet(
+                startingAt(start).startPolicy(StartPolicy.IF_GENERATED).rule(rule));
     }
 
     public EventTime start() {

@@ -119,6 +119,9 @@ public final class RecurrenceSetBuilder {
 
     /** Most sets have one rule and nothing else, so a list is only made for what is there. */
     private static <T> List<T> with(List<T> list, T item) {
+        if (list.isEmpty()) {
+            return List.of(item);
+        }
         List<T> grown = list instanceof ArrayList<T> ? list : new ArrayList<>(list);
         grown.add(item);
         return grown;

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  * deals in local seconds (seconds since 1970 of the wall clock); zones, COUNT and UNTIL are applied outside.
  */
 final class RulePlan {
+    private static final long[] NO_DAYS = {};
+
     private final RecurrenceRule rule;
     private final long start;
     private final boolean isAllDay;
     private final DayFilter filter;
     private final ActivePeriods periods;
     private final int @Nullable [] times;
+    private final boolean limitsDays;
 
     private RulePlan(
             RecurrenceRule rule,
@@ -29,6 +32,7 @@ final class RulePlan {
         this.filter = filter;
         this.periods = periods;
         this.times = times;
+        limitsDays = periods.limitDays();
     }
 
     static RulePlan of(RecurrenceRule rule, long start, boolean isAllDay) {
@@ -45,7 +49,8 @@ final class RulePlan {
                     Reason.CONFLICT, "FREQ", rule.frequency.name(), "YEARLY to DAILY for a series of whole days");
         }
         long startDay = Civil.dayOf(start);
-        DayFilter filter = new DayFilter(rule, ImpliedDays.of(rule, startDay));
+        DayFilter filter =
+                new DayFilter(rule, ImpliedDays.of(rule, startDay), ActivePeriods.monthsOfEveryYear(rule, startDay));
         return new RulePlan(
                 rule, start, isAllDay, filter, new ActivePeriods(rule, filter, startDay), times(rule, start, isAllDay));
     }
@@ -78,21 +83,26 @@ final class RulePlan {
         return times == null ? new int[0] : times;
     }
 
+    /** What {@link #days} needs to work in. */
+    long[] scratch() {
+        return limitsDays ? new long[Masks.YEAR_WORDS] : NO_DAYS;
+    }
+
+    /** So many loaded years in a row without a day prove that there is none at all. */
+    long yearsPerCycle() {
+        return (long) Civil.YEARS_PER_CYCLE * (limitsDays ? rule.interval : 1);
+    }
+
     /** The instances' days of a year, in {@code scratch} unless they are shared; INTERVAL is applied. */
     long[] days(int year, long[] scratch) {
         long[] all = filter.days(year);
-        if (periods.areAll() || isWholeYears()) {
+        if (!limitsDays) {
             return all;
         }
         Arrays.fill(scratch, 0);
         periods.fill(year, scratch);
         Masks.retainAll(scratch, all);
         return scratch;
-    }
-
-    /** Whether a calendar year is active whole or not at all. */
-    private boolean isWholeYears() {
-        return !rule.frequency.isDayBased() || (rule.frequency == Frequency.YEARLY && !rule.hasByWeekNo());
     }
 
     /** Whether DTSTART is an instance of the rule itself. */

@@ -8,7 +8,6 @@ final class RuleSource {
     private final ZoneTimeline zone;
     private final GapPolicy gapPolicy;
     private final long startInstant;
-    private final boolean generatesStart;
     private final boolean countsStart;
     private final long count;
     private final long untilLast;
@@ -23,10 +22,9 @@ final class RuleSource {
         this.zone = zone;
         this.gapPolicy = gapPolicy;
         startInstant = zone.toInstant(plan.start());
-        generatesStart = isStartGenerated();
-        this.countsStart = countsStart && !generatesStart;
-        count = plan.rule().count - (this.countsStart && plan.rule().count > 0 ? 1 : 0);
         untilLast = Math.min(untilLocal(plan.rule().until), Civil.MAX_LOCAL);
+        this.countsStart = countsStart && !generatesStart();
+        count = plan.rule().count - (this.countsStart && plan.rule().count > 0 ? 1 : 0);
     }
 
     RecurrenceRule rule() {
@@ -37,8 +35,15 @@ final class RuleSource {
         return plan;
     }
 
+    /** Whether DTSTART is an instance of the rule itself. */
     boolean generatesStart() {
-        return generatesStart;
+        boolean isIgnored = gapPolicy == GapPolicy.OMIT && !zone.isFixed() && zone.isGap(plan.start());
+        return !isIgnored && plan.start() <= untilLast && plan.generatesStart();
+    }
+
+    /** Whether DTSTART is counted although the rule does not generate it. */
+    boolean countsStart() {
+        return countsStart;
     }
 
     /** The instances in a range. */
@@ -89,11 +94,6 @@ final class RuleSource {
             counted++;
         }
         return counted;
-    }
-
-    private boolean isStartGenerated() {
-        boolean isIgnored = gapPolicy == GapPolicy.OMIT && !zone.isFixed() && zone.isGap(plan.start());
-        return !isIgnored && plan.generatesStart();
     }
 
     private long untilLocal(@Nullable EventTime until) {

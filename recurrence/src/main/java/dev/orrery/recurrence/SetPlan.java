@@ -129,17 +129,17 @@ final class SetPlan {
         if (rules.isEmpty()) {
             return List.of();
         }
-        List<RuleSource> sources = new ArrayList<>(rules.size());
-        for (RecurrenceRule rule : rules) {
-            RulePlan plan = RulePlan.of(rule, Locals.secondsOf(start), start instanceof EventTime.AllDay);
-            sources.add(new RuleSource(plan, zone, set.gapPolicy, countsStart));
+        RuleSource[] sources = new RuleSource[rules.size()];
+        long startLocal = Locals.secondsOf(start);
+        for (int i = 0; i < sources.length; i++) {
+            RulePlan plan = RulePlan.of(rules.get(i), startLocal, isAllDay());
+            sources[i] = new RuleSource(plan, zone, set.gapPolicy, countsStart);
         }
-        return List.copyOf(sources);
+        return List.of(sources);
     }
 
     private long[] dates(RecurrenceSetBuilder set) {
-        boolean isStartGenerated = isStartGenerated();
-        boolean needsStart = set.startPolicy == StartPolicy.ALWAYS ? !isStartGenerated : set.rules.isEmpty();
+        boolean needsStart = set.startPolicy == StartPolicy.ALWAYS ? isStartCountedByAll() : rules.isEmpty();
         if (set.dates.isEmpty()) {
             return needsStart ? new long[] {keyOf(start)} : NOTHING;
         }
@@ -154,13 +154,13 @@ final class SetPlan {
         return Arrays.stream(keys).sorted().distinct().toArray();
     }
 
-    private boolean isStartGenerated() {
+    private boolean isStartCountedByAll() {
         for (RuleSource rule : rules) {
-            if (rule.generatesStart()) {
-                return true;
+            if (!rule.countsStart()) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     /** Days left out whole: an EXDATE that is a date in a series of times. */

@@ -6,8 +6,14 @@ import java.util.Arrays;
 final class SignedNumbers {
     private SignedNumbers() {}
 
-    /** Positive values ascending, then the negative ones ascending; each once. Lists are short, so insertion does. */
+    /**
+     * Positive values ascending, then the negative ones ascending; each once. Lists are short, so insertion does. Fewer than
+     * two values are in order already and not copied.
+     */
     static int[] sorted(int[] values) {
+        if (values.length < 2) {
+            return values;
+        }
         int[] sorted = values.clone();
         int size = 0;
         for (int value : values) {

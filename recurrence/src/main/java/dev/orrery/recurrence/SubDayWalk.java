@@ -114,7 +114,8 @@ final class SubDayWalk {
     private long nextDay(long day, long lastDay, Work work) {
         int year = Civil.yearOf(day);
         int dayOfYear = (int) day - Civil.firstDay(year);
-        while (Civil.firstDay(year) <= lastDay && work.spend()) {
+        int provenYear = year + Civil.YEARS_PER_CYCLE;
+        while (Civil.firstDay(year) <= lastDay && year <= provenYear && work.spend()) {
             long[] days = filter.days(year);
             long rest = days[dayOfYear >> 6] & -1L << (dayOfYear & 63);
             for (int word = dayOfYear >> 6; ; rest = days[word]) {

@@ -5,14 +5,22 @@ package dev.orrery.recurrence;
  * A week belongs to one year whole, so the first and last days of a calendar year may be in a week of its neighbour.
  */
 final class WeekNumbers {
+    private static final WeekNumbers NONE = new WeekNumbers(0, 0, 0);
+
     private final long weeks;
     private final long weeksFromEnd;
     private final int weekStart;
 
-    WeekNumbers(RecurrenceRule rule) {
-        weeks = rule.weeks;
-        weeksFromEnd = rule.weeksFromEnd;
-        weekStart = rule.weekStart.getValue() - 1;
+    private WeekNumbers(long weeks, long weeksFromEnd, int weekStart) {
+        this.weeks = weeks;
+        this.weeksFromEnd = weeksFromEnd;
+        this.weekStart = weekStart;
+    }
+
+    static WeekNumbers of(RecurrenceRule rule) {
+        return rule.hasByWeekNo()
+                ? new WeekNumbers(rule.weeks, rule.weeksFromEnd, rule.weekStart.getValue() - 1)
+                : NONE;
     }
 
     boolean isEmpty() {

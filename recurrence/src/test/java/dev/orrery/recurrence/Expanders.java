@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.TimeZone;
 import net.fortuna.ical4j.model.Recur;
+import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
@@ -19,20 +20,18 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
  * offers them. The answer is their count and sum, so that nothing can be optimised away.
  */
 final class Expanders {
-    /** From text and start to the sum of the moments before {@code until}, with their number added. */
+    /** From the text of a rule to the sum of its moments within a stretch, with their number added. */
     interface Expander {
-        long expand(String rule, LocalDateTime start, ZoneId zone, long untilSecond);
+        long expand(String rule, Stretch stretch);
     }
 
     private static final WorkBudget BUDGET = WorkBudget.ofSteps(10_000_000);
 
     private Expanders() {}
 
-    static long orrery(String rule, LocalDateTime start, ZoneId zone, long untilSecond) {
-        EventTime from = new EventTime.Zoned(start, zone);
-        RecurrenceSet set = RecurrenceSet.ofRule(RecurrenceRule.parse(rule), from);
-        Window window = Window.between(from.toInstant(zone), java.time.Instant.ofEpochSecond(untilSecond));
-        OccurrenceCursor cursor = set.occurrences(window, BUDGET);
+    static long orrery(String rule, Stretch stretch) {
+        RecurrenceSet set = RecurrenceSet.ofRule(RecurrenceRule.parse(rule), start(stretch));
+        OccurrenceCursor cursor = set.occurrences(stretch.window(), BUDGET);
         long sum = 0;
         while (cursor.advance()) {
             sum += cursor.startEpochSecond() + 1;
@@ -40,11 +39,16 @@ final class Expanders {
         return sum;
     }
 
-    static long libRecur(String rule, LocalDateTime start, ZoneId zone, long untilSecond) {
+    static EventTime start(Stretch stretch) {
+        ZoneId zone = stretch.zone();
+        return zone == null ? new EventTime.Floating(stretch.start()) : new EventTime.Zoned(stretch.start(), zone);
+    }
+
+    static long libRecur(String rule, Stretch stretch) {
         try {
             RecurrenceRuleIterator iterator =
-                    new org.dmfs.rfc5545.recur.RecurrenceRule(rule).iterator(Engines.libRecurTime(start, zone));
-            long until = untilSecond * 1000;
+                    new org.dmfs.rfc5545.recur.RecurrenceRule(rule).iterator(libRecurTime(stretch));
+            long until = stretch.untilSecond() * 1000;
             long sum = 0;
             while (iterator.hasNext()) {
                 long next = iterator.nextMillis();
@@ -59,9 +63,23 @@ final class Expanders {
         }
     }
 
-    static long ical4j(String rule, LocalDateTime start, ZoneId zone, long untilSecond) {
-        ZonedDateTime from = start.atZone(zone);
-        ZonedDateTime until = java.time.Instant.ofEpochSecond(untilSecond).atZone(zone);
+    private static DateTime libRecurTime(Stretch stretch) {
+        ZoneId zone = stretch.zone();
+        LocalDateTime start = stretch.start();
+        return zone != null
+                ? Engines.libRecurTime(start, zone)
+                : new DateTime(
+                        start.getYear(),
+                        start.getMonthValue() - 1,
+                        start.getDayOfMonth(),
+                        start.getHour(),
+                        start.getMinute(),
+                        start.getSecond());
+    }
+
+    static long ical4j(String rule, Stretch stretch) {
+        ZonedDateTime from = stretch.start().atZone(stretch.zoneOrUtc());
+        ZonedDateTime until = stretch.window().to().atZone(stretch.zoneOrUtc());
         long sum = 0;
         for (ZonedDateTime next : new Recur<ZonedDateTime>(rule).getDates(from, from, until)) {
             sum += next.toEpochSecond() + 1;
@@ -70,11 +88,13 @@ final class Expanders {
     }
 
     @SuppressWarnings("JavaUtilDate") // It is what this library takes.
-    static long biweekly(String rule, LocalDateTime start, ZoneId zone, long untilSecond) {
+    static long biweekly(String rule, Stretch stretch) {
         DateIterator iterator = new RecurrenceRuleScribe()
                 .parseText(rule, null, new ICalParameters(), inVersion2())
-                .getDateIterator(Date.from(start.atZone(zone).toInstant()), TimeZone.getTimeZone(zone));
-        long until = untilSecond * 1000;
+                .getDateIterator(
+                        Date.from(stretch.start().atZone(stretch.zoneOrUtc()).toInstant()),
+                        TimeZone.getTimeZone(stretch.zoneOrUtc()));
+        long until = stretch.untilSecond() * 1000;
         long sum = 0;
         while (iterator.hasNext()) {
             long next = iterator.next().getTime();

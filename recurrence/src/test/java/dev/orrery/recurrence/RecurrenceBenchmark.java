@@ -1,6 +1,5 @@
 package dev.orrery.recurrence;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,12 +27,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class RecurrenceBenchmark {
-    @Param({"UTC", "Europe/Berlin"})
-    public String zone = "UTC";
+    @Param({"floating", "zoned"})
+    public String start = "floating";
 
-    private ZoneId zoneId = TypicalRules.FLOATING;
-    private long until;
-    private final List<String> rules = TypicalRules.all();
+    private Stretch stretch = TypicalRules.floating();
+    private List<String> rules = List.of();
 
     /** Runs with the arguments of JMH; the launcher's bench calls it. */
     public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {
@@ -46,8 +44,8 @@ public class RecurrenceBenchmark {
 
     @Setup
     public void prepare() {
-        zoneId = ZoneId.of(zone);
-        until = TypicalRules.untilSecond(zoneId);
+        stretch = start.equals("zoned") ? TypicalRules.zoned() : TypicalRules.floating();
+        rules = TypicalRules.all(stretch);
     }
 
     @Benchmark
@@ -73,7 +71,7 @@ public class RecurrenceBenchmark {
     private long all(Expanders.Expander engine) {
         long sum = 0;
         for (String rule : rules) {
-            sum += engine.expand(rule, TypicalRules.START, zoneId, until);
+            sum += engine.expand(rule, stretch);
         }
         return sum;
     }

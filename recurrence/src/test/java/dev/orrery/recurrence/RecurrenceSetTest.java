@@ -68,6 +68,14 @@ class RecurrenceSetTest {
     }
 
     @Test
+    void keepsAStartThatComesAfterTheEndOfTheRule() {
+        RecurrenceSet set = RecurrenceSet.startingAt(at("2026-03-02T09:00", BERLIN))
+                .line("RRULE:FREQ=DAILY;UNTIL=20260101T000000Z")
+                .build();
+        assertThat(starts(set)).containsExactly("20260302T080000Z");
+    }
+
+    @Test
     void addsAndLeavesOutDates() {
         RecurrenceSet set = RecurrenceSet.startingAt(at("2026-11-02T09:00", BERLIN))
                 .duration(EventDuration.exactly(Duration.ofHours(1)))
