@@ -10,6 +10,11 @@ abstract class Cursor {
 
     abstract long next();
 
+    /** How far a cursor has looked that leaves numbers out: nothing before this one is still to come. */
+    long looked() {
+        return Long.MIN_VALUE;
+    }
+
     /** Passes over {@code count} numbers, or fewer at the end; engines that can count without walking override it. */
     void skip(long count) {
         for (long i = 0; i < count && next() != END; i++) {

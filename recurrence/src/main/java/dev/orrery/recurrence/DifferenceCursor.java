@@ -6,6 +6,7 @@ final class DifferenceCursor extends Cursor {
     private final Cursor excluded;
     private final Work work;
     private long excludedHead;
+    private long looked = Long.MIN_VALUE;
 
     DifferenceCursor(Cursor included, Cursor excluded, Work work) {
         this.included = included;
@@ -24,6 +25,12 @@ final class DifferenceCursor extends Cursor {
             if (value != excludedHead || value == END) {
                 return value;
             }
+            looked = value;
         }
+    }
+
+    @Override
+    long looked() {
+        return looked;
     }
 }

@@ -9,6 +9,7 @@ final class ExceptDaysCursor extends Cursor {
     private final ZoneTimeline zone;
     private final boolean backward;
     private final Work work;
+    private long looked = Long.MIN_VALUE;
 
     ExceptDaysCursor(Cursor included, long[] days, ZoneTimeline zone, boolean backward, Work work) {
         this.included = included;
@@ -29,6 +30,12 @@ final class ExceptDaysCursor extends Cursor {
             if (Arrays.binarySearch(days, Civil.dayOf(local)) < 0) {
                 return value;
             }
+            looked = value;
         }
+    }
+
+    @Override
+    long looked() {
+        return Math.max(looked, included.looked());
     }
 }

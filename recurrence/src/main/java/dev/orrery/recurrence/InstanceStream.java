@@ -13,6 +13,15 @@ abstract class InstanceStream {
 
     abstract EventTime time();
 
+    /**
+     * How far a walk whose budget is spent has got.
+     *
+     * @param shown the start of the last instance shown, or where the walk began
+     */
+    long reached(long shown) {
+        return shown;
+    }
+
     boolean isOverridden() {
         return false;
     }

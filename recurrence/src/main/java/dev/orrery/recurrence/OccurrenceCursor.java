@@ -60,7 +60,9 @@ public final class OccurrenceCursor {
 
     /** How far the walk has got: everything that starts before this moment (after it, backward) has been shown. */
     public Instant reached() {
-        return hasShown ? Instant.ofEpochSecond(lastStart) : begin;
+        long shown = hasShown ? lastStart : begin.getEpochSecond();
+        long reached = stream.reached(shown);
+        return hasShown || reached != shown ? Instant.ofEpochSecond(reached) : begin;
     }
 
     private void check() {

@@ -71,6 +71,15 @@ final class SeriesStream extends InstanceStream {
     }
 
     @Override
+    long reached(long shown) {
+        long looked = keys.looked();
+        if (looked == Long.MIN_VALUE || !isInOrder()) {
+            return shown;
+        }
+        return backward ? Math.min(shown, momentOf(-looked)) : Math.max(shown, momentOf(looked));
+    }
+
+    @Override
     RecurrenceId id() {
         return plan.idOf(key);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
@@ -40,10 +41,12 @@ class LimitsTest {
             "FREQ=SECONDLY;INTERVAL=60;BYSECOND=30",
             "FREQ=MINUTELY;INTERVAL=7;BYYEARDAY=366;BYMONTH=1",
             "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6",
-            "FREQ=DAILY;BYHOUR=9;BYSETPOS=2"
+            "FREQ=DAILY;BYHOUR=9;BYSETPOS=2",
+            "FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO;BYSETPOS=2",
+            "FREQ=DAILY;INTERVAL=7;BYDAY=MO"
         }) {
             Expansion expansion = RecurrenceSet.ofRule(RecurrenceRule.parse(rule), at("2026-01-01T09:00:00"))
-                    .expand(Windows.ALWAYS, WorkBudget.ofSteps(200_000));
+                    .expand(Windows.ALWAYS, WorkBudget.ofSteps(10_000));
             assertThat(expansion).as(rule).isEqualTo(new Expansion.Complete(java.util.List.of()));
         }
     }
@@ -59,6 +62,41 @@ class LimitsTest {
                 .build();
         Expansion spent = excluded.expand(Windows.ALWAYS, WorkBudget.ofSteps(100_000));
         assertThat(spent).isInstanceOf(Expansion.BudgetSpent.class);
+    }
+
+    @Test
+    void tellsHowFarItGotThroughWhatIsExcluded() {
+        RecurrenceSet excluded = RecurrenceSet.startingAt(at("2026-01-01T09:00"))
+                .line("RRULE:FREQ=MINUTELY")
+                .line("EXRULE:FREQ=MINUTELY")
+                .build();
+        assertThat(excluded.expand(Windows.ALWAYS, WorkBudget.ofSteps(100_000)))
+                .isInstanceOfSatisfying(
+                        Expansion.BudgetSpent.class,
+                        spent -> assertThat(spent.reached())
+                                .isBetween(
+                                        Instant.parse("2026-01-15T00:00:00Z"), Instant.parse("2026-03-01T00:00:00Z")));
+        OccurrenceCursor backward = excluded.occurrencesBackward(
+                Window.between(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z")),
+                WorkBudget.ofSteps(100_000));
+        assertThat(backward.advance()).isFalse();
+        assertThat(backward.reached())
+                .isBetween(Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-12-15T00:00:00Z"));
+    }
+
+    @Test
+    void tellsHowFarItGotThroughExcludedDays() {
+        RecurrenceSetBuilder set =
+                RecurrenceSet.startingAt(at("2026-01-01T09:00")).line("RRULE:FREQ=MINUTELY");
+        for (int day = 1; day <= 31; day++) {
+            set.exceptionDate(new EventTime.AllDay(LocalDate.of(2026, 1, day)));
+        }
+        assertThat(set.build().expand(Windows.ALWAYS, WorkBudget.ofSteps(20_000)))
+                .isInstanceOfSatisfying(
+                        Expansion.BudgetSpent.class,
+                        spent -> assertThat(spent.reached())
+                                .isBetween(
+                                        Instant.parse("2026-01-05T00:00:00Z"), Instant.parse("2026-01-20T00:00:00Z")));
     }
 
     @Test
