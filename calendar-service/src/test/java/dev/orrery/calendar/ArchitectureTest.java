@@ -18,7 +18,8 @@ class ArchitectureTest {
             "dev.orrery.calendar.access..",
             "dev.orrery.calendar.event..",
             "dev.orrery.calendar.icalendar..",
-            "dev.orrery.calendar.imports..");
+            "dev.orrery.calendar.imports..",
+            "dev.orrery.calendar.series..");
 
     @ArchTest
     static final ArchRule IS_GIVEN_THE_TIME = HouseRules.TIME_IS_GIVEN;

@@ -26,6 +26,11 @@ public record Attendee(
         extraParameters = List.copyOf(extraParameters);
     }
 
+    /** The same person with another answer. */
+    public Attendee answered(Response newResponse, String newComment) {
+        return new Attendee(email, displayName, userId, role, newResponse, newComment, extraParameters);
+    }
+
     /** What is expected of them (RFC 5545 3.2.16). */
     public enum Role {
         CHAIR,

@@ -51,6 +51,29 @@ public record EventContent(
         AttendeeRules.check(attendees);
     }
 
+    public EventContent withStatus(EventStatus newStatus) {
+        return new EventContent(
+                title,
+                description,
+                location,
+                geo,
+                url,
+                type,
+                newStatus,
+                visibility,
+                transparency,
+                organizer,
+                attendees,
+                rooms,
+                color,
+                isImportant,
+                categories,
+                project,
+                reminders,
+                properties,
+                extraLines);
+    }
+
     /** Whether somebody who sees busy times sees this one. */
     public boolean isBusy() {
         return status != EventStatus.CANCELLED && transparency == Transparency.OPAQUE;

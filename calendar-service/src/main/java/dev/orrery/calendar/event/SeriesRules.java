@@ -15,10 +15,15 @@ import java.util.List;
 public final class SeriesRules {
     private SeriesRules() {}
 
+    /** The set of instances that the rules generate, overridden or not. */
+    public static RecurrenceSet ofAllInstances(CalendarEvent event) {
+        return builder(event.body().times(), event.recurrence(), Leniency.LENIENT)
+                .build();
+    }
+
     /** The set of instances that the rules generate and no override replaces. */
     static RecurrenceSet of(CalendarEvent event) {
-        EventTimes times = event.body().times();
-        RecurrenceSetBuilder set = builder(times, event.recurrence(), Leniency.LENIENT);
+        RecurrenceSetBuilder set = builder(event.body().times(), event.recurrence(), Leniency.LENIENT);
         for (InstanceId instance : event.overrides().keySet()) {
             set.override(InstanceOverride.cancelled(RecurrenceId.parse(instance.value())));
         }
