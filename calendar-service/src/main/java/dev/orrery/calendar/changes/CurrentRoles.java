@@ -5,6 +5,7 @@ import dev.orrery.calendar.access.Viewer;
 import dev.orrery.calendar.calendars.SelectCalendars;
 import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.event.CalendarId;
+import dev.orrery.calendar.events.EventChanges;
 import dev.orrery.kit.changes.LoggedChange;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 final class CurrentRoles {
     private static final String CALENDARS = "calendars/";
+    private static final Set<String> OF_EVENTS = Set.of(EventChanges.TYPE, EventChanges.INSTANCE_TYPE);
     private static final int MAX_KNOWN = 10_000;
 
     private final OrganizationTransactions transactions;
@@ -42,7 +44,7 @@ final class CurrentRoles {
         for (LoggedChange change : changes) {
             CalendarId id = calendar(change);
             // A change of the calendar or of its rules may be one of access.
-            if (!change.type().equals("event") || !known.containsKey(id)) {
+            if (!OF_EVENTS.contains(change.type()) || !known.containsKey(id)) {
                 unknown.add(id);
             }
         }

@@ -1,6 +1,7 @@
 package dev.orrery.calendar.changes;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.orrery.calendar.events.EventChanges;
 import dev.orrery.calendar.internal.v1.LoggedAccessRule;
 import dev.orrery.calendar.internal.v1.LoggedCalendar;
 import dev.orrery.calendar.internal.v1.LoggedEvent;
@@ -19,7 +20,8 @@ sealed interface Payloads {
             return switch (change.type()) {
                 case "calendar" -> new OfCalendar(LoggedCalendar.parseFrom(change.payload()));
                 case "accessRule" -> new OfAccessRule(LoggedAccessRule.parseFrom(change.payload()));
-                case "event" -> new OfEvent(LoggedEvent.parseFrom(change.payload()));
+                case EventChanges.TYPE, EventChanges.INSTANCE_TYPE ->
+                    new OfEvent(LoggedEvent.parseFrom(change.payload()));
                 default ->
                     throw new IllegalStateException("type: " + change.type() + " (expected: one that is logged)");
             };

@@ -4,6 +4,7 @@ import dev.orrery.calendar.calendars.CalendarChanges;
 import dev.orrery.calendar.calendars.ChangedFields;
 import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.event.EventId;
+import dev.orrery.calendar.event.InstanceId;
 import dev.orrery.calendar.internal.v1.LoggedEvent;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.kit.changes.ChangeKind;
@@ -13,6 +14,8 @@ import java.util.List;
 /** Changes of events, as the change log takes them. */
 public final class EventChanges {
     public static final String TYPE = "event";
+    /** An instance that differs from its series. */
+    public static final String INSTANCE_TYPE = "eventInstance";
 
     private EventChanges() {}
 
@@ -40,6 +43,17 @@ public final class EventChanges {
                 List.of());
     }
 
+    /** One instance, which no longer takes place where {@code after} is cancelled. */
+    static NewChange instance(StoredCalendar calendar, EventId id, InstanceId instance, Event before, Event after) {
+        boolean isGone = after.getStatus() == Event.Status.CANCELLED;
+        return new NewChange(
+                path(calendar, id) + "/instances/" + instance,
+                INSTANCE_TYPE,
+                isGone ? ChangeKind.DELETED : ChangeKind.UPDATED,
+                payload(before, after).toByteString(),
+                isGone ? List.of() : ChangedFields.between(before, after));
+    }
+
     private static LoggedEvent payload(Event before, Event shown) {
         Event.Visibility visibility = before.getVisibility();
         return LoggedEvent.newBuilder()
@@ -49,7 +63,8 @@ public final class EventChanges {
                 .build();
     }
 
-    private static String path(StoredCalendar calendar, EventId id) {
+    /** The event's name without its organisation. */
+    static String path(StoredCalendar calendar, EventId id) {
         return CalendarChanges.path(calendar.id()) + "/events/" + id;
     }
 }

@@ -1,11 +1,11 @@
 package dev.orrery.calendar.events;
 
 import com.google.protobuf.Empty;
-import dev.orrery.calendar.calendars.Mutations;
 import dev.orrery.calendar.names.CalendarName;
 import dev.orrery.calendar.names.EventName;
 import dev.orrery.calendar.names.InstanceName;
 import dev.orrery.calendar.v1.CreateEventRequest;
+import dev.orrery.calendar.v1.DeleteEventInstanceRequest;
 import dev.orrery.calendar.v1.DeleteEventRequest;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.EventServiceGrpc;
@@ -15,6 +15,8 @@ import dev.orrery.calendar.v1.ListEventInstancesRequest;
 import dev.orrery.calendar.v1.ListEventInstancesResponse;
 import dev.orrery.calendar.v1.ListEventsRequest;
 import dev.orrery.calendar.v1.ListEventsResponse;
+import dev.orrery.calendar.v1.UpdateEventInstanceRequest;
+import dev.orrery.calendar.v1.UpdateEventInstanceResponse;
 import dev.orrery.calendar.v1.UpdateEventRequest;
 import dev.orrery.kit.fieldmask.Update;
 import dev.orrery.kit.identity.Caller;
@@ -30,31 +32,24 @@ import org.springframework.stereotype.Component;
 @Component
 final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
     private final OrganizationTransactions transactions;
-    private final Mutations mutations;
+    private final EventTurns turns;
     private final PageTokens pageTokens;
-    private final EventEditor editor;
 
-    EventEndpoint(
-            OrganizationTransactions transactions, Mutations mutations, PageTokens pageTokens, EventEditor editor) {
+    EventEndpoint(OrganizationTransactions transactions, EventTurns turns, PageTokens pageTokens) {
         this.transactions = transactions;
-        this.mutations = mutations;
+        this.turns = turns;
         this.pageTokens = pageTokens;
-        this.editor = editor;
     }
 
     @Override
     public void createEvent(CreateEventRequest request, StreamObserver<Event> responses) {
-        Caller caller = Caller.current();
         CalendarName parent = CalendarName.parse("parent", request.getParent());
-        Membership membership = caller.membership(parent.organization());
-        responses.onNext(mutations.run(
-                membership.organization(),
-                caller,
+        responses.onNext(turns.run(
+                parent.organization(),
                 request,
                 request.getValidateOnly(),
                 Event.parser(),
-                transaction -> editor.create(
-                        transaction, caller, membership, parent.calendar(), request.getEventId(), request.getEvent())));
+                turn -> EventEditor.create(turn, parent.calendar(), request.getEventId(), request.getEvent())));
         responses.onCompleted();
     }
 
@@ -87,27 +82,60 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
 
     @Override
     public void updateEvent(UpdateEventRequest request, StreamObserver<Event> responses) {
-        Caller caller = Caller.current();
         EventName name = EventName.parse("event.name", request.getEvent().getName());
-        Membership membership = caller.membership(name.organization());
         Update<Event> update = Update.of(request.getEvent(), request.getUpdateMask());
-        responses.onNext(mutations.run(
-                membership.organization(),
-                caller,
+        responses.onNext(turns.run(
+                name.organization(),
                 request,
                 request.getValidateOnly(),
                 Event.parser(),
-                transaction -> editor.update(transaction, caller, membership, name, update)));
+                turn -> EventEditor.update(turn, name, update)));
         responses.onCompleted();
     }
 
     @Override
     public void deleteEvent(DeleteEventRequest request, StreamObserver<Empty> responses) {
-        Caller caller = Caller.current();
         EventName name = EventName.parse("name", request.getName());
-        Membership membership = caller.membership(name.organization());
-        responses.onNext(mutations.run(membership.organization(), caller, request, Empty.parser(), transaction -> {
-            editor.delete(transaction, caller, membership, name, request.getEtag());
+        responses.onNext(turns.run(name.organization(), request, false, Empty.parser(), turn -> {
+            EventEditor.delete(turn, name, request.getEtag());
+            return Empty.getDefaultInstance();
+        }));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void updateEventInstance(
+            UpdateEventInstanceRequest request, StreamObserver<UpdateEventInstanceResponse> responses) {
+        InstanceName name = InstanceName.parse("event.name", request.getEvent().getName());
+        Update<Event> update = Update.of(request.getEvent(), request.getUpdateMask());
+        responses.onNext(turns.run(
+                name.event().organization(),
+                request,
+                request.getValidateOnly(),
+                UpdateEventInstanceResponse.parser(),
+                turn -> {
+                    InstanceEditor editor =
+                            InstanceEditor.of(turn, name, request.getEvent().getEtag());
+                    return switch (request.getScope()) {
+                        case THIS_AND_FOLLOWING -> editor.following().update(update);
+                        case THIS, INSTANCE_SCOPE_UNSPECIFIED, UNRECOGNIZED ->
+                            UpdateEventInstanceResponse.newBuilder()
+                                    .setEvent(editor.update(update))
+                                    .build();
+                    };
+                }));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void deleteEventInstance(DeleteEventInstanceRequest request, StreamObserver<Empty> responses) {
+        InstanceName name = InstanceName.parse("name", request.getName());
+        responses.onNext(turns.run(name.event().organization(), request, false, Empty.parser(), turn -> {
+            InstanceEditor editor = InstanceEditor.of(turn, name, request.getEtag());
+            switch (request.getScope()) {
+                case THIS_AND_FOLLOWING -> editor.following().delete();
+                case THIS, INSTANCE_SCOPE_UNSPECIFIED, UNRECOGNIZED -> editor.cancel();
+            }
             return Empty.getDefaultInstance();
         }));
         responses.onCompleted();

@@ -4,8 +4,8 @@ import dev.orrery.calendar.access.CalendarRole;
 import dev.orrery.calendar.access.Disclosure;
 import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.EventBody;
-import dev.orrery.calendar.event.EventTimes;
 import dev.orrery.calendar.event.EventVisibility;
+import dev.orrery.calendar.event.InstanceBody;
 import dev.orrery.calendar.event.InstanceId;
 import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.eventstore.StoredEvent;
@@ -28,6 +28,7 @@ public final class EventProtos {
         return body(organization, stored, event.body(), calendarZone)
                 .setName(EventName.of(organization, stored.calendar(), event.id()))
                 .addAllRecurrence(event.recurrence())
+                .setSplitFrom(stored.splitFrom().isEmpty() ? "" : organization.name() + "/" + stored.splitFrom())
                 .build();
     }
 
@@ -36,28 +37,21 @@ public final class EventProtos {
         if (occurrence.instance().equals(InstanceId.SINGLE)) {
             return event(organization, stored, calendarZone);
         }
+        return instance(
+                organization, stored, occurrence.instance(), InstanceBody.of(stored.event(), occurrence), calendarZone);
+    }
+
+    /** An instance that says this, which may be that it does not take place. */
+    static Event instance(
+            Organization organization, StoredEvent stored, InstanceId instance, EventBody body, ZoneId calendarZone) {
         CalendarEvent series = stored.event();
-        EventTime originalStart = occurrence
-                .instance()
-                .originalStart(series.body().times().start())
-                .orElseThrow(() -> new IllegalStateException(occurrence + ": no instance of " + stored.key()));
-        EventBody override = series.overrides().get(occurrence.instance());
-        EventBody body = override != null ? override : generated(series.body(), originalStart, occurrence);
+        EventTime originalStart = instance.originalStart(series.body().times().start())
+                .orElseThrow(() -> new IllegalStateException(instance + ": no instance of " + stored.key()));
         return body(organization, stored, body, calendarZone)
-                .setName(InstanceName.of(organization, stored.calendar(), series.id(), occurrence.instance()))
+                .setName(InstanceName.of(organization, stored.calendar(), series.id(), instance))
                 .setRecurringEvent(EventName.of(organization, stored.calendar(), series.id()))
                 .setOriginalStart(TimeProtos.proto(originalStart, calendarZone))
                 .build();
-    }
-
-    /** What the series says, at the time of the instance; a PERIOD of an RDATE may last longer or shorter. */
-    private static EventBody generated(EventBody series, EventTime start, Occurrence occurrence) {
-        EventTimes times = series.times().movedTo(start);
-        if (times.end() instanceof EventTime.Zoned end
-                && !end.toInstant(end.zone()).equals(occurrence.endsAt())) {
-            times = new EventTimes(start, EventTime.at(occurrence.endsAt(), end.zone()));
-        }
-        return new EventBody(series.revision(), times, series.content());
     }
 
     private static Event.Builder body(

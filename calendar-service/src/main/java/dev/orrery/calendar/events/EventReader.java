@@ -7,19 +7,13 @@ import dev.orrery.calendar.calendars.Faults;
 import dev.orrery.calendar.calendars.SelectCalendars;
 import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.calendars.Viewers;
-import dev.orrery.calendar.event.CalendarEvent;
-import dev.orrery.calendar.event.EventBody;
 import dev.orrery.calendar.event.EventType;
-import dev.orrery.calendar.event.InstanceExpansion;
-import dev.orrery.calendar.event.InstanceId;
 import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.event.TimeRange;
-import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.names.CalendarName;
 import dev.orrery.calendar.names.EventName;
 import dev.orrery.calendar.names.InstanceName;
-import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.ListEventInstancesRequest;
 import dev.orrery.calendar.v1.ListEventsRequest;
@@ -30,9 +24,7 @@ import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,17 +42,17 @@ final class EventReader {
 
     Event event(EventName name) {
         StoredCalendar calendar = visible(name);
-        StoredEvent stored = EventEditor.find(transaction, membership, key(name));
+        StoredEvent stored = EventTurn.find(transaction, membership.organization(), EventTurn.key(name));
         return disclosed(EventProtos.event(membership.organization(), stored, calendar.zone()), calendar, name);
     }
 
     Event instance(InstanceName name) {
         StoredCalendar calendar = visible(name.event());
-        StoredEvent stored = series(name.event());
-        Occurrence occurrence =
-                occurrence(stored.event(), name.instance(), calendar.zone()).orElseThrow(() -> instanceMissing(name));
+        StoredEvent stored = EventTurn.find(transaction, membership.organization(), EventTurn.key(name.event()));
+        Occurrence occurrence = Instances.require(membership.organization(), stored, name, calendar.zone());
         Event event = EventProtos.occurrence(membership.organization(), stored, occurrence, calendar.zone());
-        return EventProtos.disclosed(event, calendar.role()).orElseThrow(() -> instanceMissing(name));
+        return EventProtos.disclosed(event, calendar.role())
+                .orElseThrow(() -> Instances.missing(membership.organization(), name));
     }
 
     Page<Event> instances(EventName parent, ListEventInstancesRequest request, PageRequest page) {
@@ -94,27 +86,9 @@ final class EventReader {
         return new ListInstances(transaction, query).page(page);
     }
 
-    private static Optional<Occurrence> occurrence(CalendarEvent series, InstanceId instance, ZoneId zone) {
-        EventBody override = series.overrides().get(instance);
-        if (override == null) {
-            return InstanceExpansion.find(series, zone, instance);
-        }
-        return override.content().isCancelled()
-                ? Optional.empty()
-                : Optional.of(new Occurrence(
-                        instance,
-                        override.times().startsAt(zone),
-                        override.times().endsAt(zone),
-                        true));
-    }
-
     private StoredEvent series(EventName name) {
-        StoredEvent stored = EventEditor.find(transaction, membership, key(name));
-        if (!stored.event().isSeries()) {
-            throw ServiceException.of(ErrorReason.NOT_RECURRING, "The event is single; it has no instances.")
-                    .resource("event", eventName(name))
-                    .build();
-        }
+        StoredEvent stored = EventTurn.find(transaction, membership.organization(), EventTurn.key(name));
+        Instances.requireSeries(membership.organization(), stored);
         return stored;
     }
 
@@ -128,27 +102,7 @@ final class EventReader {
 
     private Event disclosed(Event event, StoredCalendar calendar, EventName name) {
         return EventProtos.disclosed(event, calendar.role())
-                .orElseThrow(() -> EventEditor.missing(membership, key(name)));
-    }
-
-    private ServiceException instanceMissing(InstanceName name) {
-        return ServiceException.of(ErrorReason.INSTANCE_NOT_FOUND, "The series has no instance at this start.")
-                .resource(
-                        "event",
-                        InstanceName.of(
-                                membership.organization(),
-                                name.event().calendar(),
-                                name.event().event(),
-                                name.instance()))
-                .build();
-    }
-
-    private String eventName(EventName name) {
-        return EventName.of(membership.organization(), name.calendar(), name.event());
-    }
-
-    private static EventKey key(EventName name) {
-        return new EventKey(name.calendar(), name.event());
+                .orElseThrow(() -> EventTurn.missing(membership.organization(), EventTurn.key(name)));
     }
 
     private static TimeRange range(boolean hasStart, Timestamp start, boolean hasEnd, Timestamp end) {

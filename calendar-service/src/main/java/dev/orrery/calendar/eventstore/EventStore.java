@@ -41,6 +41,7 @@ public final class EventStore {
             row.setVersion(FIRST_VERSION);
             row.setCreateTime(now);
             row.setCreatorId(creator);
+            row.setSplitFrom(planned.splitFrom());
             rows.add(row);
         }
         transaction.sql().batchInsert(rows).execute();

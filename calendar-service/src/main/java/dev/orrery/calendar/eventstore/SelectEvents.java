@@ -84,7 +84,8 @@ public final class SelectEvents {
                 row.get(EVENT.CREATE_TIME),
                 row.get(EVENT.UPDATE_TIME),
                 row.get(EVENT.STARTS_AT),
-                row.get(EVENT.EXPANDED_UNTIL));
+                row.get(EVENT.EXPANDED_UNTIL),
+                row.get(EVENT.SPLIT_FROM));
     }
 
     private static EventKey key(Record row) {

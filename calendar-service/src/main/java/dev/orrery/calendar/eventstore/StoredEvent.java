@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startsAt the first start
  * @param expandedUntil see {@link dev.orrery.calendar.event.OccurrencePlan}
+ * @param splitFrom path of the series that it continues, or empty
  */
 public record StoredEvent(
         CalendarId calendar,
@@ -18,7 +19,13 @@ public record StoredEvent(
         Instant createTime,
         Instant updateTime,
         Instant startsAt,
-        @Nullable Instant expandedUntil) {
+        @Nullable Instant expandedUntil,
+        String splitFrom) {
+    /** Another event as if it were stored like this one. */
+    public StoredEvent with(CalendarEvent other) {
+        return new StoredEvent(calendar, other, version, createTime, updateTime, startsAt, expandedUntil, splitFrom);
+    }
+
     public EventKey key() {
         return new EventKey(calendar, event.id());
     }
