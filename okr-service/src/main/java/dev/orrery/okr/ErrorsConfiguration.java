@@ -36,6 +36,19 @@ class ErrorsConfiguration {
                 .on(
                         "objective_max_depth",
                         refused(ErrorReason.TREE_TOO_DEEP, "The tree would be deeper than 32 objectives."))
+                .on(
+                        "objective_carried_over",
+                        refused(ErrorReason.CARRIED_OVER_ALREADY, "The objective goes on in that cycle already."))
+                .on("objective_dependency_pkey", exists(ErrorReason.DEPENDENCY_EXISTS, "dependency"))
+                .on(
+                        "objective_dependency_pair",
+                        refused(ErrorReason.DEPENDENCY_EXISTS, "The objective waits for that one already."))
+                .on(
+                        "objective_dependency_depends_on",
+                        refused(ErrorReason.OBJECTIVE_NOT_FOUND, "There is no such objective to wait for."))
+                .on(
+                        "objective_dependency_no_cycle",
+                        refused(ErrorReason.DEPENDENCY_CYCLE, "The objective would wait for itself."))
                 .on("key_result_kpi", refused(ErrorReason.KPI_NOT_FOUND, "There is no such KPI."))
                 .on("task_project", refused(ErrorReason.PROJECT_NOT_FOUND, "There is no such project."))
                 .on("kpi_project", refused(ErrorReason.PROJECT_NOT_FOUND, "There is no such project."))

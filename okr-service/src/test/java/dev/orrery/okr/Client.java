@@ -4,14 +4,17 @@ import com.google.type.Decimal;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.okr.v1.CheckIn;
 import dev.orrery.okr.v1.CreateCheckInRequest;
+import dev.orrery.okr.v1.CreateCycleRequest;
 import dev.orrery.okr.v1.CreateKeyResultRequest;
 import dev.orrery.okr.v1.CreateKpiRequest;
 import dev.orrery.okr.v1.CreateLinkRequest;
 import dev.orrery.okr.v1.CreateMeasurementRequest;
 import dev.orrery.okr.v1.CreateObjectiveRequest;
 import dev.orrery.okr.v1.CreateTaskRequest;
+import dev.orrery.okr.v1.Cycle;
 import dev.orrery.okr.v1.CycleServiceGrpc;
 import dev.orrery.okr.v1.CycleServiceGrpc.CycleServiceBlockingStub;
+import dev.orrery.okr.v1.ExplainObjectiveProgressRequest;
 import dev.orrery.okr.v1.GetKeyResultRequest;
 import dev.orrery.okr.v1.GetKpiRequest;
 import dev.orrery.okr.v1.GetObjectiveRequest;
@@ -31,6 +34,8 @@ import dev.orrery.okr.v1.ObjectiveServiceGrpc;
 import dev.orrery.okr.v1.ObjectiveServiceGrpc.ObjectiveServiceBlockingStub;
 import dev.orrery.okr.v1.OkrChangeServiceGrpc;
 import dev.orrery.okr.v1.OkrChangeServiceGrpc.OkrChangeServiceBlockingStub;
+import dev.orrery.okr.v1.ProgressExplanation;
+import dev.orrery.okr.v1.ProgressServiceGrpc;
 import dev.orrery.okr.v1.ProjectServiceGrpc;
 import dev.orrery.okr.v1.ProjectServiceGrpc.ProjectServiceBlockingStub;
 import dev.orrery.okr.v1.SquadServiceGrpc;
@@ -95,6 +100,26 @@ record Client(Channel channel, Organization organization) {
     /** An active objective below {@code parent}, or a root where it is empty. */
     Objective objective(String title, String parent) {
         return objective(Objective.newBuilder().setTitle(title).setParent(parent));
+    }
+
+    /** Where the number of an objective comes from. */
+    ProgressExplanation explain(String objective) {
+        return ProgressServiceGrpc.newBlockingStub(channel)
+                .explainObjectiveProgress(ExplainObjectiveProgressRequest.newBuilder()
+                        .setName(objective)
+                        .build());
+    }
+
+    /** A cycle that is under way. */
+    Cycle cycle(String displayName) {
+        return cycles().createCycle(CreateCycleRequest.newBuilder()
+                .setParent(org())
+                .setCycle(Cycle.newBuilder()
+                        .setDisplayName(displayName)
+                        .setStartDate("2026-10-01")
+                        .setEndDate("2026-12-31")
+                        .setState(Cycle.State.ACTIVE))
+                .build());
     }
 
     Objective objectiveNow(String name) {

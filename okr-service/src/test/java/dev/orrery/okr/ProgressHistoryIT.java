@@ -28,7 +28,10 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** After any history, the progress that was kept write by write equals a recompute of the whole tree. */
+/**
+ * After any history, the progress that was kept write by write equals a recompute of the whole tree, and one from its
+ * explanation.
+ */
 @OkrTest
 class ProgressHistoryIT {
     private static final int HISTORIES = 4;
@@ -48,6 +51,7 @@ class ProgressHistoryIT {
             }
             for (Objective objective : objectives(client)) {
                 assertThat(stored(objective)).as("progress of %s", objective).isEqualTo(recompute(client, objective));
+                ProgressChecker.check(client.explain(objective.getName()));
             }
         });
     }
@@ -88,7 +92,10 @@ class ProgressHistoryIT {
         switch (random.nextInt(3)) {
             case 0 -> patch.setStateValue(random.nextInt(1, 6));
             case 1 -> patch.setWeight(decimal(Integer.toString(random.nextInt(3))));
-            default -> patch.setRollUp(random.nextBoolean() ? Objective.RollUp.MIN : Objective.RollUp.WEIGHTED_AVERAGE);
+            default ->
+                patch.setRollUp(pick(
+                        List.of(Objective.RollUp.MIN, Objective.RollUp.WEIGHTED_AVERAGE, Objective.RollUp.OWN_METRIC),
+                        random));
         }
         client.objectives()
                 .updateObjective(
@@ -129,6 +136,7 @@ class ProgressHistoryIT {
         for (KeyResult keyResult : keyResults(client)) {
             if (keyResult.getName().startsWith(objective.getName() + "/")) {
                 contributions.add(new Contribution(
+                        Contribution.Origin.KEY_RESULT,
                         number(keyResult.getWeight().getValue()),
                         keyResult.hasProgress()
                                 ? Progress.clamped(
@@ -142,11 +150,16 @@ class ProgressHistoryIT {
                 case DRAFT, CANCELLED, STATE_UNSPECIFIED, UNRECOGNIZED -> false;
             };
             if (counts && child.getParent().equals(objective.getName())) {
-                contributions.add(new Contribution(number(child.getWeight().getValue()), recompute(client, child)));
+                contributions.add(new Contribution(
+                        Contribution.Origin.CHILD, number(child.getWeight().getValue()), recompute(client, child)));
             }
         }
-        RollUp rollUp =
-                objective.getRollUp() == Objective.RollUp.MIN ? new RollUp.Least() : new RollUp.WeightedAverage();
+        RollUp rollUp = switch (objective.getRollUp()) {
+            case MIN -> new RollUp.Least();
+            case OWN_METRIC -> new RollUp.OwnMetric();
+            case WEIGHTED_AVERAGE -> new RollUp.WeightedAverage();
+            case MANUAL, ROLL_UP_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalStateException("not in these histories");
+        };
         return rollUp.of(contributions);
     }
 

@@ -3,11 +3,14 @@ package dev.orrery.okr;
 import static dev.orrery.okr.Client.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.util.Timestamps;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.identity.OrganizationRole;
+import dev.orrery.kit.testing.FixedClock;
 import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.TestCaller;
+import dev.orrery.okr.objectives.OutdatedObjectives;
 import dev.orrery.okr.v1.CheckIn;
 import dev.orrery.okr.v1.CreateCheckInRequest;
 import dev.orrery.okr.v1.DeleteKeyResultRequest;
@@ -16,6 +19,7 @@ import dev.orrery.okr.v1.ListCheckInsRequest;
 import dev.orrery.okr.v1.Objective;
 import dev.orrery.okr.v1.UpdateKeyResultRequest;
 import dev.orrery.okr.v1.UpdateObjectiveRequest;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +29,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ProgressIT {
     @Autowired
     private ServiceChannels channels;
+
+    @Autowired
+    private FixedClock clock;
+
+    @Autowired
+    private OutdatedObjectives timeAlone;
 
     private final Organization acme = TestCaller.organization("acme");
 
@@ -63,8 +73,34 @@ class ProgressIT {
         change(Objective.newBuilder()
                 .setName(objective.getName())
                 .setRollUp(Objective.RollUp.MANUAL)
-                .setManualProgress(decimal("0.7")));
+                .setManualProgress(decimal("0.7"))
+                .setManualReason("The numbers come late.")
+                .setManualExpireTime(Timestamps.fromSeconds(clock.instant().getEpochSecond() + 3600)));
         assertThat(progress(objective)).isEqualTo("0.7");
+        clock.advance(Duration.ofHours(1));
+        timeAlone.outdate(acme);
+        assertThat(progress(objective)).isEqualTo("0.875");
+        change(Objective.newBuilder().setName(objective.getName()).setRollUp(Objective.RollUp.OWN_METRIC));
+        ada().checkIn(
+                        ada().percent(ada().objective("child", objective.getName())
+                                        .getName())
+                                .getName(),
+                        "0",
+                        "1");
+        assertThat(progress(objective)).isEqualTo("0.875");
+    }
+
+    @Test
+    void refusesProgressByHandThatDoesNotSayHowMuchWhyAndUntilWhen() {
+        String name = ada().objective("Grow", "").getName();
+        Objective.Builder manual = Objective.newBuilder().setName(name).setRollUp(Objective.RollUp.MANUAL);
+        assertThat(Refusal.of(() -> change(manual)).fields()).containsExactly("objective.manual_progress");
+        manual.setManualProgress(decimal("0.5"));
+        assertThat(Refusal.of(() -> change(manual)).fields()).containsExactly("objective.manual_reason");
+        manual.setManualReason("The numbers come late.");
+        assertThat(Refusal.of(() -> change(manual)).fields()).containsExactly("objective.manual_expire_time");
+        manual.setManualExpireTime(Timestamps.fromSeconds(clock.instant().getEpochSecond()));
+        assertThat(Refusal.of(() -> change(manual)).fields()).containsExactly("objective.manual_expire_time");
     }
 
     @Test

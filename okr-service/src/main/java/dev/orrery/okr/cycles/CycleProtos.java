@@ -21,6 +21,7 @@ final class CycleProtos {
                 .setStartDate(Times.text(row.getStartDate()))
                 .setEndDate(Times.text(row.getEndDate()))
                 .setState(Cycle.State.valueOf(row.getState()))
+                .setKind(Cycle.Kind.valueOf(row.getKind()))
                 .setEtag(Etag.ofVersion(row.getVersion()).value())
                 .setCreateTime(Times.of(row.getCreateTime()))
                 .setUpdateTime(Times.of(row.getUpdateTime()))
@@ -35,6 +36,8 @@ final class CycleProtos {
         row.setDisplayName(Texts.required("cycle.display_name", cycle.getDisplayName()));
         row.setStartDate(start);
         row.setEndDate(end);
+        row.setKind(Enums.name(cycle.getKind(), Cycle.Kind.CUSTOM));
+        CycleRules.requireLength(cycle.getKind(), start, end);
         row.setState(Enums.name(cycle.getState(), Cycle.State.PLANNED));
     }
 }

@@ -19,6 +19,7 @@ import dev.orrery.okr.schema.tables.records.CycleRecord;
 import dev.orrery.okr.v1.Cycle;
 import dev.orrery.okr.v1.ErrorReason;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -26,8 +27,14 @@ import org.springframework.stereotype.Component;
 
 /** The cycles of an organisation. */
 @Component
-final class CycleStore {
+public final class CycleStore {
     private static final Rows<CycleRecord> ROWS = new Rows<>(CYCLE, CYCLE.ORG_ID, CYCLE.CYCLE_ID);
+
+    private final List<CycleListener> listeners;
+
+    CycleStore(List<CycleListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
 
     Cycle create(Edit edit, String chosenId, Cycle wanted) {
         CycleRecord row = new CycleRecord();
@@ -64,6 +71,26 @@ final class CycleStore {
                 .map(row -> CycleProtos.of(transaction.organization(), row));
     }
 
+    /**
+     * Keeps a cycle from being closed until the transaction ends: for whoever plans something in it, before the tree of
+     * objectives in the order of locks. Refuses one that is closed.
+     */
+    public static CycleRecord shareOpen(Edit edit, CycleId id) {
+        String name = id.in(edit.organization());
+        CycleRecord row = ROWS.share(edit.transaction(), id.value()).orElseThrow(missing(name));
+        if (row.getState().equals(Cycle.State.CLOSED.name())) {
+            throw closed(name);
+        }
+        return row;
+    }
+
+    /** What is in a closed cycle is frozen. */
+    public static ServiceException closed(String resource) {
+        return ServiceException.of(ErrorReason.CYCLE_CLOSED, "The cycle is closed, and what is in it is frozen.")
+                .precondition(ErrorReason.CYCLE_CLOSED.name(), resource, "is closed (expected: open)")
+                .build();
+    }
+
     Cycle update(Edit edit, CycleId id, Update<Cycle> update) {
         String name = id.in(edit.organization());
         CycleRecord row = ROWS.lock(edit.transaction(), id.value()).orElseThrow(missing(name));
@@ -73,10 +100,16 @@ final class CycleStore {
         if (CycleProtos.of(edit.organization(), row).equals(before)) {
             return before;
         }
+        Cycle.State state = Cycle.State.valueOf(row.getState());
+        CycleRules.requireStep(name, before.getState(), state);
         row.setVersion(row.getVersion() + 1);
         row.setUpdateTime(edit.time());
         edit.sql().executeUpdate(row);
-        return edit.changes().updated(before, CycleProtos.of(edit.organization(), row));
+        Cycle after = edit.changes().updated(before, CycleProtos.of(edit.organization(), row));
+        if (state == Cycle.State.CLOSED && before.getState() != Cycle.State.CLOSED) {
+            listeners.forEach(listener -> listener.closing(edit, id));
+        }
+        return after;
     }
 
     void delete(Edit edit, CycleId id, String etag) {

@@ -3,18 +3,21 @@ package dev.orrery.okr.health;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which health an objective has. What is not active keeps the one it had; else what nobody reports on any more is
- * OUTDATED; else the least confidence of the last check-ins decides.
+ * Which health an objective has. What is closed keeps the one it had; else what nobody reports on any more is OUTDATED;
+ * else the least confidence of the last check-ins decides; else it is PENDING.
  */
 public final class HealthRule {
-    /** How long a check-in speaks for the present. */
+    /** How long a check-in speaks for the present, where no date says when the next is due. */
     public static final Duration FRESH = Duration.ofDays(14);
+
+    /** How long after such a date the check-in for it may still come. */
+    public static final Duration GRACE = Duration.ofDays(2);
 
     /** From here on people are sure enough. */
     static final BigDecimal ON_TRACK_CONFIDENCE = new BigDecimal("0.7");
@@ -29,12 +32,14 @@ public final class HealthRule {
      *
      * @param before the health until now, which an inactive objective keeps
      * @param checkIns one for each key result that was ever checked in on
+     * @param nextCheckIn when the next is due; null where nothing says so
      */
-    public static Health at(Instant now, boolean isActive, Health before, List<LastCheckIn> checkIns) {
+    public static Health at(
+            Instant now, boolean isActive, Health before, List<LastCheckIn> checkIns, @Nullable Instant nextCheckIn) {
         if (!isActive) {
             return before;
         }
-        Optional<Instant> outdated = outdatedTime(isActive, checkIns);
+        Optional<Instant> outdated = outdatedTime(isActive, checkIns, nextCheckIn);
         if (outdated.isEmpty()) {
             return Health.PENDING;
         }
@@ -42,14 +47,13 @@ public final class HealthRule {
     }
 
     /** When it becomes OUTDATED unless somebody checks in; empty where nobody ever has, or it is not active. */
-    public static Optional<Instant> outdatedTime(boolean isActive, List<LastCheckIn> checkIns) {
+    public static Optional<Instant> outdatedTime(
+            boolean isActive, List<LastCheckIn> checkIns, @Nullable Instant nextCheckIn) {
         if (!isActive) {
             return Optional.empty();
         }
-        return checkIns.stream()
-                .map(LastCheckIn::time)
-                .max(Comparator.naturalOrder())
-                .map(latest -> latest.plus(FRESH));
+        return LastCheckIn.latest(checkIns)
+                .map(latest -> nextCheckIn == null ? latest.plus(FRESH) : nextCheckIn.plus(GRACE));
     }
 
     private static Health byConfidence(List<LastCheckIn> checkIns) {

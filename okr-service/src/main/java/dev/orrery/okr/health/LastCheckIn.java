@@ -2,6 +2,9 @@ package dev.orrery.okr.health;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param time of the latest
  * @param confidence 0 to 1, from the latest that said one
  */
-public record LastCheckIn(Instant time, @Nullable BigDecimal confidence) {}
+public record LastCheckIn(Instant time, @Nullable BigDecimal confidence) {
+    /** When anybody last checked in. */
+    public static Optional<Instant> latest(List<LastCheckIn> checkIns) {
+        return checkIns.stream().map(LastCheckIn::time).max(Comparator.naturalOrder());
+    }
+}

@@ -19,6 +19,7 @@ final class CheckInProtos {
                 .setName(new CheckInId(keyResult, row.getCheckInId()).in(organization))
                 .setNarrative(row.getNarrative())
                 .setAuthor(new References(organization).userName(row.getAuthorId()))
+                .setSnapshot(snapshot(row))
                 .setCreateTime(Times.of(row.getCreateTime()));
         if (row.getValue() != null) {
             checkIn.setValue(Decimals.of(row.getValue()));
@@ -30,5 +31,26 @@ final class CheckInProtos {
             checkIn.setProgress(Decimals.of(row.getProgress()));
         }
         return checkIn.build();
+    }
+
+    private static CheckIn.Snapshot snapshot(CheckInRecord row) {
+        CheckIn.Snapshot.Builder snapshot =
+                CheckIn.Snapshot.newBuilder().setStartValue(Decimals.of(row.getStartValue()));
+        if (row.getPreviousValue() != null) {
+            snapshot.setPreviousValue(Decimals.of(row.getPreviousValue()));
+        }
+        if (row.getPreviousProgress() != null) {
+            snapshot.setPreviousProgress(Decimals.of(row.getPreviousProgress()));
+        }
+        if (row.getTargetValue() != null) {
+            snapshot.setTargetValue(Decimals.of(row.getTargetValue()));
+        }
+        if (row.getLowerBound() != null) {
+            snapshot.setLowerBound(Decimals.of(row.getLowerBound()));
+        }
+        if (row.getUpperBound() != null) {
+            snapshot.setUpperBound(Decimals.of(row.getUpperBound()));
+        }
+        return snapshot.build();
     }
 }

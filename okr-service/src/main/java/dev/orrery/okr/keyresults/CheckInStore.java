@@ -36,6 +36,7 @@ public final class CheckInStore {
     /** Writes a check-in, and moves its key result and all objectives above it. */
     public CheckIn create(Edit edit, KeyResultId id, String chosenId, CheckIn wanted) {
         Ascent ascent = tree.hold(edit, id.objective());
+        ascent.requireOpen(id.objective());
         KeyResultRecord keyResult = KeyResultRows.lock(edit, id);
         KeyResult before = KeyResultProtos.of(edit.organization(), keyResult);
         CheckInRecord row = new CheckInRecord();
@@ -48,6 +49,7 @@ public final class CheckInStore {
         row.setNarrative(wanted.getNarrative());
         row.setAuthorId(edit.author().requireUser());
         row.setCreateTime(edit.time());
+        snapshot(keyResult, row);
         report(keyResult, row);
         row.setProgress(keyResult.getProgress());
         edit.sql().executeInsert(row);
@@ -83,6 +85,15 @@ public final class CheckInStore {
                                 .fetch(),
                         row -> Cursor.of(row.getCreateTime(), row.getCheckInId()))
                 .map(row -> CheckInProtos.of(transaction.organization(), row));
+    }
+
+    private static void snapshot(KeyResultRecord keyResult, CheckInRecord checkIn) {
+        checkIn.setPreviousValue(keyResult.getCurrentValue());
+        checkIn.setPreviousProgress(keyResult.getProgress());
+        checkIn.setStartValue(keyResult.getStartValue());
+        checkIn.setTargetValue(keyResult.getTargetValue());
+        checkIn.setLowerBound(keyResult.getLowerBound());
+        checkIn.setUpperBound(keyResult.getUpperBound());
     }
 
     /** What a check-in makes of its key result. Without a confidence, the one before stays. */

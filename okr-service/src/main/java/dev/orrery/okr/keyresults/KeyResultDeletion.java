@@ -21,7 +21,7 @@ final class KeyResultDeletion implements ObjectiveListener {
 
     @Override
     public void deleting(Edit edit, ObjectiveId objective) {
-        KeyResultRows.lockAllOf(edit, objective).forEach(row -> of(edit, row));
+        KeyResultRows.lockAllOf(edit, List.of(objective)).forEach(row -> of(edit, row));
     }
 
     /** Deletes one, which is locked. Its objective is the caller's to bring up to date. */

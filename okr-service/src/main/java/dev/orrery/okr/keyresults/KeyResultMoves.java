@@ -59,8 +59,8 @@ public final class KeyResultMoves implements TaskListener {
         work.run();
         rows.values().forEach(row -> {
             KeyResult before = KeyResultProtos.of(edit.organization(), row);
-            // What people report does not depend on links or KPIs.
-            if (!row.getProgressSource().equals(ProgressSource.CHECK_IN.name())) {
+            // What people report does not depend on links or KPIs, and what is frozen on nothing any more.
+            if (row.getFreezeTime() == null && !row.getProgressSource().equals(ProgressSource.CHECK_IN.name())) {
                 Measuring.measure(edit, row);
                 KeyResultRows.save(edit, row, before);
             }

@@ -38,6 +38,9 @@ final class KeyResultProtos {
         if (row.getKpiId() != null) {
             keyResult.setKpi(new KpiId(row.getKpiId()).in(organization));
         }
+        if (row.getFreezeTime() != null) {
+            keyResult.setFreezeTime(Times.of(row.getFreezeTime()));
+        }
         addNumbers(row, keyResult);
         return keyResult.build();
     }

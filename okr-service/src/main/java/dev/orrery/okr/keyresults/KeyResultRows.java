@@ -11,6 +11,7 @@ import dev.orrery.okr.rows.Missing;
 import dev.orrery.okr.schema.tables.records.KeyResultRecord;
 import dev.orrery.okr.v1.ErrorReason;
 import dev.orrery.okr.v1.KeyResult;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -40,12 +41,13 @@ final class KeyResultRows {
                 .fetchOptional();
     }
 
-    /** All of an objective, to be deleted. */
-    static List<KeyResultRecord> lockAllOf(Edit edit, ObjectiveId objective) {
+    /** All of some objectives, which nobody else changes or begins to refer to until the transaction ends. */
+    static List<KeyResultRecord> lockAllOf(Edit edit, Collection<ObjectiveId> objectives) {
+        List<String> ids = objectives.stream().map(ObjectiveId::value).toList();
         return edit.sql()
                 .selectFrom(KEY_RESULT)
-                .where(KEY_RESULT.ORG_ID.eq(edit.organizationId()), KEY_RESULT.OBJECTIVE_ID.eq(objective.value()))
-                .orderBy(KEY_RESULT.KEY_RESULT_ID)
+                .where(KEY_RESULT.ORG_ID.eq(edit.organizationId()), KEY_RESULT.OBJECTIVE_ID.in(ids))
+                .orderBy(KEY_RESULT.OBJECTIVE_ID, KEY_RESULT.KEY_RESULT_ID)
                 .forUpdate()
                 .fetch();
     }

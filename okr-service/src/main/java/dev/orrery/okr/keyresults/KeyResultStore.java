@@ -45,6 +45,7 @@ public final class KeyResultStore {
         shareKpi(edit, row);
         Ascent ascent = tree.hold(edit, objective);
         ascent.requireOwner(objective);
+        ascent.requireOpen(objective);
         Measuring.measure(edit, row);
         edit.sql().executeInsert(row);
         KeyResult created = edit.changes().created(KeyResultProtos.of(edit.organization(), row));
@@ -89,6 +90,7 @@ public final class KeyResultStore {
         shareKpi(edit, wanted);
         Ascent ascent = tree.hold(edit, id.objective());
         ascent.requireOwner(id.objective());
+        ascent.requireOpen(id.objective());
         KeyResultRecord row = KeyResultRows.lock(edit, id);
         KeyResult before = KeyResultProtos.of(edit.organization(), row);
         Etag.ofVersion(row.getVersion()).requireMatch(update.patch().getEtag(), before.getName());
@@ -102,6 +104,7 @@ public final class KeyResultStore {
     void delete(Edit edit, KeyResultId id, String etag) {
         Ascent ascent = tree.hold(edit, id.objective());
         ascent.requireOwner(id.objective());
+        ascent.requireOpen(id.objective());
         KeyResultRecord row = KeyResultRows.lock(edit, id);
         Etag.ofVersion(row.getVersion()).requireMatch(etag, id.in(edit.organization()));
         deletion.of(edit, row);

@@ -1,5 +1,6 @@
 package dev.orrery.okr.objectives;
 
+import dev.orrery.okr.cycles.CycleStore;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.health.Health;
 import dev.orrery.okr.health.HealthRule;
@@ -11,6 +12,7 @@ import dev.orrery.okr.progress.RollUp;
 import dev.orrery.okr.schema.tables.records.ObjectiveRecord;
 import dev.orrery.okr.v1.Objective;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,6 +57,13 @@ public final class Ascent {
         edit.author().requireAdminOr(edit.author().is(row.getOwnerId()), "the objective's owner");
     }
 
+    /** Refuses a change of an objective whose cycle is closed. */
+    public void requireOpen(ObjectiveId id) {
+        if (objective(id).map(ObjectiveRecord::getFreezeTime).isPresent()) {
+            throw CycleStore.closed(id.in(edit.organization()));
+        }
+    }
+
     /** Leaves an objective out, because it is deleted. */
     void forget(ObjectiveId id) {
         held.remove(id.value());
@@ -68,9 +77,13 @@ public final class Ascent {
         Map<String, List<SelectContributions.Row>> contributions = SelectContributions.of(edit, held.keySet());
         Map<String, @Nullable BigDecimal> fresh = new HashMap<>();
         for (ObjectiveRecord objective : childrenFirst(held.values())) {
-            List<SelectContributions.Row> rows = contributions.getOrDefault(objective.getObjectiveId(), List.of());
-            applyProgress(objective, rollUp(objective).of(contributions(rows, fresh)));
-            applyHealth(objective, lastCheckIns(rows));
+            // What is frozen stays, and goes on contributing to what is above it.
+            if (objective.getFreezeTime() == null) {
+                List<SelectContributions.Row> rows = contributions.getOrDefault(objective.getObjectiveId(), List.of());
+                ObjectiveRules.endManual(objective, edit.time());
+                applyProgress(objective, rollUp(objective).of(contributions(rows, fresh)));
+                applyHealth(objective, lastCheckIns(rows));
+            }
             fresh.put(objective.getObjectiveId(), objective.getProgress());
             save(objective);
         }
@@ -102,15 +115,19 @@ public final class Ascent {
     private void applyHealth(ObjectiveRecord objective, List<LastCheckIn> checkIns) {
         boolean isActive = objective.getState().equals(Objective.State.ACTIVE.name());
         Health before = Health.valueOf(objective.getHealth());
+        Instant next = isActive ? ObjectiveRules.nextCheckIn(objective, LastCheckIn.latest(checkIns)) : null;
+        objective.setNextCheckInTime(next);
         objective.setHealth(
-                HealthRule.at(edit.time(), isActive, before, checkIns).name());
-        objective.setOutdatedTime(HealthRule.outdatedTime(isActive, checkIns).orElse(null));
+                HealthRule.at(edit.time(), isActive, before, checkIns, next).name());
+        objective.setOutdatedTime(
+                HealthRule.outdatedTime(isActive, checkIns, next).orElse(null));
     }
 
     static RollUp rollUp(ObjectiveRecord objective) {
         return switch (Objective.RollUp.valueOf(objective.getRollUp())) {
             case WEIGHTED_AVERAGE -> new RollUp.WeightedAverage();
             case MIN -> new RollUp.Least();
+            case OWN_METRIC -> new RollUp.OwnMetric();
             case MANUAL -> new RollUp.Manual(objective.getManualProgress());
             case ROLL_UP_UNSPECIFIED, UNRECOGNIZED ->
                 throw new IllegalStateException("roll_up: " + objective.getRollUp() + " (expected: a stored one)");
@@ -124,7 +141,10 @@ public final class Ascent {
         for (SelectContributions.Row row : rows) {
             boolean isClimbed = row.childId() != null && fresh.containsKey(row.childId());
             BigDecimal progress = isClimbed ? fresh.get(row.childId()) : row.progress();
-            contributions.add(new Contribution(row.weight(), Progress.ofNullable(progress)));
+            contributions.add(new Contribution(
+                    row.childId() == null ? Contribution.Origin.KEY_RESULT : Contribution.Origin.CHILD,
+                    row.weight(),
+                    Progress.ofNullable(progress)));
         }
         return contributions;
     }

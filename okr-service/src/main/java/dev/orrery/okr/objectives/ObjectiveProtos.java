@@ -1,6 +1,5 @@
 package dev.orrery.okr.objectives;
 
-import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.etag.Etag;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.okr.edits.Edit;
@@ -14,6 +13,7 @@ import dev.orrery.okr.names.ObjectiveId;
 import dev.orrery.okr.names.SquadId;
 import dev.orrery.okr.schema.tables.records.ObjectiveRecord;
 import dev.orrery.okr.v1.Objective;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -35,11 +35,15 @@ final class ObjectiveProtos {
                 .setDueDate(Times.text(row.getDueDate()))
                 .setRollUp(Objective.RollUp.valueOf(row.getRollUp()))
                 .setWeight(Decimals.of(row.getWeight()))
+                .setScoreReason(row.getScoreReason())
+                .setManualReason(row.getManualReason())
+                .setCheckInCadence(row.getCheckInCadence())
                 .setEtag(Etag.ofVersion(row.getVersion()).value())
                 .setCreateTime(Times.of(row.getCreateTime()))
                 .setUpdateTime(Times.of(row.getUpdateTime()));
         addReferences(organization, row, objective);
         addNumbers(row, objective);
+        addTimes(row, objective);
         return objective.build();
     }
 
@@ -52,6 +56,21 @@ final class ObjectiveProtos {
         }
         if (row.getParentId() != null) {
             objective.setParent(new ObjectiveId(row.getParentId()).in(organization));
+        }
+        if (row.getCarriedOverFromId() != null) {
+            objective.setCarriedOverFrom(new ObjectiveId(row.getCarriedOverFromId()).in(organization));
+        }
+    }
+
+    private static void addTimes(ObjectiveRecord row, Objective.Builder objective) {
+        if (row.getManualExpireTime() != null) {
+            objective.setManualExpireTime(Times.of(row.getManualExpireTime()));
+        }
+        if (row.getNextCheckInTime() != null) {
+            objective.setNextCheckInTime(Times.of(row.getNextCheckInTime()));
+        }
+        if (row.getFreezeTime() != null) {
+            objective.setFreezeTime(Times.of(row.getFreezeTime()));
         }
     }
 
@@ -88,7 +107,14 @@ final class ObjectiveProtos {
         row.setStartDate(start);
         row.setDueDate(due);
         row.setRollUp(Enums.name(objective.getRollUp(), Objective.RollUp.WEIGHTED_AVERAGE));
+        row.setCheckInCadence(objective.getCheckInCadence());
+        ObjectiveRules.requireCadence(row);
         applyNumbers(objective, row);
+        Instant expiredBefore = row.getManualExpireTime();
+        row.setManualReason(objective.getManualReason());
+        row.setManualExpireTime(Times.optional(
+                "objective.manual_expire_time", objective.hasManualExpireTime(), objective.getManualExpireTime()));
+        ObjectiveRules.requireReasonedManual(row, expiredBefore, edit.time());
     }
 
     private static void applyNumbers(Objective objective, ObjectiveRecord row) {
@@ -97,9 +123,7 @@ final class ObjectiveProtos {
         row.setConfidence(Decimals.ratio("objective.confidence", objective.hasConfidence(), objective.getConfidence()));
         row.setWeight(Decimals.weight("objective.weight", objective.hasWeight(), objective.getWeight()));
         row.setScore(Decimals.ratio("objective.score", objective.hasScore(), objective.getScore()));
-        if (row.getScore() != null && !row.getState().equals(Objective.State.COMPLETED.name())) {
-            throw ServiceException.invalidField(
-                    "objective.score", "set (expected: absent unless the objective is COMPLETED)");
-        }
+        row.setScoreReason(objective.getScoreReason());
+        ObjectiveRules.requireReasonedScore(row);
     }
 }

@@ -9,6 +9,7 @@ import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.okr.cycles.CycleStore;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.fields.References;
 import dev.orrery.okr.health.Health;
@@ -24,7 +25,9 @@ import dev.orrery.okr.v1.ErrorReason;
 import dev.orrery.okr.v1.Objective;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The objectives of an organisation. */
@@ -41,7 +44,12 @@ public final class ObjectiveStore {
     }
 
     public Objective create(Edit edit, String chosenId, Objective wanted) {
+        return create(edit, chosenId, wanted, null);
+    }
+
+    private Objective create(Edit edit, String chosenId, Objective wanted, @Nullable ObjectiveId from) {
         ObjectiveRecord row = new ObjectiveRecord();
+        row.setCarriedOverFromId(from == null ? null : from.value());
         row.setOrgId(edit.organizationId());
         row.setObjectiveId(Ids.orNew(chosenId, edit));
         row.setHealth(Health.PENDING.name());
@@ -50,6 +58,13 @@ public final class ObjectiveStore {
         row.setUpdateTime(edit.time());
         ObjectiveProtos.apply(edit, wanted, row);
         row.setProgress(Ascent.rollUp(row).of(List.of()).asOptional().orElse(null));
+        row.setNextCheckInTime(
+                row.getState().equals(Objective.State.ACTIVE.name())
+                        ? ObjectiveRules.nextCheckIn(row, Optional.empty())
+                        : null);
+        if (row.getCycleId() != null) {
+            CycleStore.shareOpen(edit, new CycleId(row.getCycleId()));
+        }
         if (row.getParentId() == null) {
             edit.sql().executeInsert(row);
             return edit.changes().created(ObjectiveProtos.of(edit.organization(), row));
@@ -59,6 +74,18 @@ public final class ObjectiveStore {
         Objective created = edit.changes().created(ObjectiveProtos.of(edit.organization(), row));
         above.climb();
         return created;
+    }
+
+    /** Makes the objective that goes on with {@code from}, and gives it what goes along. */
+    Objective createSuccessor(Edit edit, ObjectiveId from, Objective wanted) {
+        Objective created = create(edit, "", wanted, from);
+        ObjectiveId id = new ObjectiveId(new References(edit.organization())
+                .ids("objective.name", ObjectiveId.NAME, created.getName())
+                .getFirst());
+        listeners.forEach(listener -> listener.carriedOver(edit, from, id));
+        Ascent ascent = tree.hold(edit, id);
+        ascent.climb();
+        return ObjectiveProtos.of(edit.organization(), ascent.objective(id).orElseThrow());
     }
 
     Objective get(OrganizationTransaction transaction, ObjectiveId id) {
@@ -73,9 +100,11 @@ public final class ObjectiveStore {
     }
 
     Objective update(Edit edit, ObjectiveId id, Update<Objective> update) {
+        shareNewCycle(edit, update);
         Ascent ascent =
                 update.touches("parent") ? tree.holdAlone(edit, withNewParent(edit, id, update)) : tree.hold(edit, id);
         ascent.requireOwner(id);
+        ascent.requireOpen(id);
         ObjectiveRecord row = ascent.objective(id).orElseThrow();
         Objective before = ascent.original(id);
         Etag.ofVersion(row.getVersion()).requireMatch(update.patch().getEtag(), before.getName());
@@ -108,6 +137,7 @@ public final class ObjectiveStore {
         held.add(id);
         Ascent ascent = tree.holdAlone(edit, held);
         ascent.requireOwner(id);
+        ascent.requireOpen(id);
         ObjectiveRecord row = ascent.objective(id).orElseThrow();
         Etag.ofVersion(row.getVersion()).requireMatch(etag, id.in(edit.organization()));
         for (ObjectiveId child : tree.children(edit, id)) {
@@ -120,6 +150,14 @@ public final class ObjectiveStore {
         edit.sql().executeDelete(row);
         ascent.climb();
         edit.changes().deleted(ascent.original(id));
+    }
+
+    private static void shareNewCycle(Edit edit, Update<Objective> update) {
+        String cycle = new References(edit.organization())
+                .idOrNull("objective.cycle", CycleId.NAME, update.patch().getCycle());
+        if (cycle != null && update.touches("cycle")) {
+            CycleStore.shareOpen(edit, new CycleId(cycle));
+        }
     }
 
     private static List<ObjectiveId> withNewParent(Edit edit, ObjectiveId id, Update<Objective> update) {

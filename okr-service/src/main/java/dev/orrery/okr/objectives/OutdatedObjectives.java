@@ -8,12 +8,16 @@ import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.edits.Edits;
 import dev.orrery.okr.health.Health;
 import dev.orrery.okr.names.ObjectiveId;
+import dev.orrery.okr.v1.Objective;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes objectives OUTDATED when their time has come. The stored health is the only one there is; a write brings it up
- * to the moment anyway, and this does where nobody writes.
+ * Does to objectives what time alone does: makes them OUTDATED, and ends progress by hand that has expired. What is
+ * stored is the only truth there is; a write brings it up to the moment anyway, and this does where nobody writes.
  */
 @Component
 public final class OutdatedObjectives {
@@ -27,10 +31,11 @@ public final class OutdatedObjectives {
         this.tree = tree;
     }
 
-    /** Answers how many became OUTDATED. */
+    /** Answers how many were due. */
     public int outdate(Organization organization) {
         return edits.runAs(Author.service(), organization, edit -> {
-            List<ObjectiveId> due = due(edit);
+            Set<ObjectiveId> due = new LinkedHashSet<>(outdating(edit));
+            due.addAll(manualExpiring(edit));
             if (!due.isEmpty()) {
                 tree.hold(edit, due).climb();
             }
@@ -38,7 +43,7 @@ public final class OutdatedObjectives {
         });
     }
 
-    private static List<ObjectiveId> due(Edit edit) {
+    private static List<ObjectiveId> outdating(Edit edit) {
         return edit.sql()
                 .select(OBJECTIVE.OBJECTIVE_ID)
                 .from(OBJECTIVE)
@@ -47,6 +52,20 @@ public final class OutdatedObjectives {
                         OBJECTIVE.OUTDATED_TIME.le(edit.time()),
                         OBJECTIVE.HEALTH.ne(Health.OUTDATED.name()))
                 .orderBy(OBJECTIVE.OUTDATED_TIME)
+                .limit(MAX_PER_TRANSACTION)
+                .fetch(row -> new ObjectiveId(row.value1()));
+    }
+
+    private static List<ObjectiveId> manualExpiring(Edit edit) {
+        return edit.sql()
+                .select(OBJECTIVE.OBJECTIVE_ID)
+                .from(OBJECTIVE)
+                .where(
+                        OBJECTIVE.ORG_ID.eq(edit.organizationId()),
+                        OBJECTIVE.ROLL_UP.eq(DSL.inline(Objective.RollUp.MANUAL.name())),
+                        OBJECTIVE.MANUAL_EXPIRE_TIME.le(edit.time()),
+                        OBJECTIVE.FREEZE_TIME.isNull())
+                .orderBy(OBJECTIVE.MANUAL_EXPIRE_TIME)
                 .limit(MAX_PER_TRANSACTION)
                 .fetch(row -> new ObjectiveId(row.value1()));
     }

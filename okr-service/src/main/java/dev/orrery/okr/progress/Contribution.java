@@ -5,9 +5,16 @@ import java.math.BigDecimal;
 /**
  * What a key result or a child objective brings to an objective.
  *
+ * @param origin whose it is
  * @param weight how much it counts beside the others; at least 0, and what weighs 0 does not count
  */
-public record Contribution(BigDecimal weight, Progress progress) {
+public record Contribution(Origin origin, BigDecimal weight, Progress progress) {
+    /** Whose progress it is. */
+    public enum Origin {
+        KEY_RESULT,
+        CHILD
+    }
+
     public Contribution {
         if (weight.signum() < 0) {
             throw new IllegalArgumentException("weight: " + weight + " (expected: at least 0)");

@@ -30,6 +30,17 @@ public sealed interface RollUp {
         }
     }
 
+    /** The average by weight of the key results alone. */
+    record OwnMetric() implements RollUp {
+        @Override
+        public Progress of(List<Contribution> contributions) {
+            return new WeightedAverage()
+                    .of(contributions.stream()
+                            .filter(contribution -> contribution.origin() == Contribution.Origin.KEY_RESULT)
+                            .toList());
+        }
+    }
+
     /** The least of all that has a weight. */
     record Least() implements RollUp {
         @Override

@@ -37,23 +37,33 @@ class HealthRuleTest {
     void isOutdatedFromFourteenDaysAfterTheLatestCheckIn() {
         BigDecimal sure = BigDecimal.ONE;
         List<LastCheckIn> checkIns = List.of(checkIn(20, sure), checkIn(14, sure));
-        assertThat(HealthRule.at(NOW, true, Health.ON_TRACK, checkIns)).isEqualTo(Health.OUTDATED);
-        assertThat(HealthRule.at(NOW.minusMillis(1), true, Health.ON_TRACK, checkIns))
+        assertThat(HealthRule.at(NOW, true, Health.ON_TRACK, checkIns, null)).isEqualTo(Health.OUTDATED);
+        assertThat(HealthRule.at(NOW.minusMillis(1), true, Health.ON_TRACK, checkIns, null))
                 .isEqualTo(Health.ON_TRACK);
-        assertThat(HealthRule.outdatedTime(true, checkIns)).contains(NOW);
+        assertThat(HealthRule.outdatedTime(true, checkIns, null)).contains(NOW);
+    }
+
+    @Test
+    void isOutdatedTwoDaysAfterADateThatNobodyCheckedInFor() {
+        List<LastCheckIn> checkIns = List.of(checkIn(30, BigDecimal.ONE));
+        Instant due = NOW.minus(Duration.ofDays(2));
+        assertThat(HealthRule.at(NOW, true, Health.ON_TRACK, checkIns, due)).isEqualTo(Health.OUTDATED);
+        assertThat(HealthRule.at(NOW, true, Health.ON_TRACK, checkIns, due.plusMillis(1)))
+                .isEqualTo(Health.ON_TRACK);
+        assertThat(HealthRule.at(NOW, true, Health.ON_TRACK, List.of(), due)).isEqualTo(Health.PENDING);
     }
 
     @Test
     void staysAsItWasWhenNotActive() {
         List<LastCheckIn> old = List.of(checkIn(100, BigDecimal.ZERO));
         for (Health before : Health.values()) {
-            assertThat(HealthRule.at(NOW, false, before, old)).isEqualTo(before);
+            assertThat(HealthRule.at(NOW, false, before, old, null)).isEqualTo(before);
         }
-        assertThat(HealthRule.outdatedTime(false, old)).isEmpty();
+        assertThat(HealthRule.outdatedTime(false, old, null)).isEmpty();
     }
 
     private static Health active(LastCheckIn... checkIns) {
-        return HealthRule.at(NOW, true, Health.PENDING, List.of(checkIns));
+        return HealthRule.at(NOW, true, Health.PENDING, List.of(checkIns), null);
     }
 
     private static LastCheckIn checkIn(int daysAgo, @Nullable BigDecimal confidence) {

@@ -50,6 +50,14 @@ class RollUpTest {
     }
 
     @Test
+    void takesNothingButKeyResultsForItsOwnMetric() {
+        List<Contribution> contributions = new ArrayList<>(parse("3:1 1:0"));
+        contributions.add(new Contribution(Contribution.Origin.CHILD, BigDecimal.TEN, Progress.none()));
+        assertThat(new RollUp.OwnMetric().of(contributions)).isEqualTo(Progress.clamped(new BigDecimal("0.75")));
+        assertThat(new RollUp.OwnMetric().of(contributions.subList(2, 3))).isEqualTo(Progress.unmeasured());
+    }
+
+    @Test
     void neverFallsWhenAContributionGrows() {
         Random random = new Random(21);
         for (int run = 0; run < RUNS; run++) {
@@ -58,7 +66,10 @@ class RollUpTest {
             List<Contribution> after = new ArrayList<>(before);
             BigDecimal old = before.get(grown).ratioOrZero();
             BigDecimal more = old.add(BigDecimal.ONE.subtract(old).multiply(new BigDecimal("0.5")));
-            after.set(grown, new Contribution(before.get(grown).weight(), Progress.clamped(more)));
+            after.set(
+                    grown,
+                    new Contribution(
+                            before.get(grown).origin(), before.get(grown).weight(), Progress.clamped(more)));
             for (RollUp rollUp : List.of(AVERAGE, LEAST)) {
                 assertThat(ratio(rollUp, after)).isGreaterThanOrEqualTo(ratio(rollUp, before));
             }
@@ -88,7 +99,8 @@ class RollUpTest {
             Progress progress = random.nextInt(4) == 0
                     ? Progress.unmeasured()
                     : Progress.clamped(BigDecimal.valueOf(random.nextInt(101), 2));
-            some.add(new Contribution(BigDecimal.valueOf(random.nextInt(30), 1), progress));
+            some.add(new Contribution(
+                    Contribution.Origin.KEY_RESULT, BigDecimal.valueOf(random.nextInt(30), 1), progress));
         }
         return some;
     }
@@ -99,7 +111,7 @@ class RollUpTest {
             String[] parts = contribution.split(":", 2);
             Progress progress =
                     parts[1].equals("-") ? Progress.unmeasured() : Progress.clamped(new BigDecimal(parts[1]));
-            parsed.add(new Contribution(new BigDecimal(parts[0]), progress));
+            parsed.add(new Contribution(Contribution.Origin.KEY_RESULT, new BigDecimal(parts[0]), progress));
         }
         return parsed;
     }

@@ -1,0 +1,5 @@
+/** When something recurs that people do by hand: the dates of a rule, and which of them is next. Pure. */
+@NullMarked
+package dev.orrery.okr.cadence;
+
+import org.jspecify.annotations.NullMarked;
