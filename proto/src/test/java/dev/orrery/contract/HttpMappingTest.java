@@ -7,6 +7,7 @@ import com.google.api.HttpRule;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import dev.orrery.calendar.v1.AccessProto;
+import dev.orrery.calendar.v1.AttendeesProto;
 import dev.orrery.calendar.v1.CalendarsProto;
 import dev.orrery.calendar.v1.EventServiceProto;
 import dev.orrery.calendar.v1.InterchangeProto;
@@ -28,6 +29,7 @@ class HttpMappingTest {
 
     private static final List<FileDescriptor> FILES = List.of(
             AccessProto.getDescriptor(),
+            AttendeesProto.getDescriptor(),
             CalendarsProto.getDescriptor(),
             dev.orrery.calendar.v1.ChangesProto.getDescriptor(),
             EventServiceProto.getDescriptor(),

@@ -6,6 +6,7 @@ import dev.orrery.calendar.names.CalendarName;
 import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.identity.Organization;
+import java.util.Optional;
 
 /** What stands between a caller and a calendar: authorisation comes before existence. */
 public final class CalendarAccess {
@@ -14,7 +15,13 @@ public final class CalendarAccess {
     /** The calendar for somebody with at least this role on it; it must not be deleted. */
     public static StoredCalendar require(
             SelectCalendars calendars, Organization organization, CalendarId id, CalendarRole needed) {
-        StoredCalendar calendar = find(calendars, organization, id);
+        return require(calendars.byId(id), organization, id, needed);
+    }
+
+    /** The same of a calendar that was looked for. */
+    public static StoredCalendar require(
+            Optional<StoredCalendar> found, Organization organization, CalendarId id, CalendarRole needed) {
+        StoredCalendar calendar = find(found, organization, id);
         if (calendar.isDeleted()) {
             throw ServiceException.of(ErrorReason.CALENDAR_DELETED, "The calendar is deleted; undelete it first.")
                     .resource("calendar", CalendarName.of(organization, id))
@@ -26,9 +33,11 @@ public final class CalendarAccess {
 
     /** The calendar, which its owners find though it is deleted. */
     public static StoredCalendar find(SelectCalendars calendars, Organization organization, CalendarId id) {
-        return calendars
-                .byId(id)
-                .filter(calendar -> !calendar.isDeleted() || calendar.role() == CalendarRole.OWNER)
+        return find(calendars.byId(id), organization, id);
+    }
+
+    private static StoredCalendar find(Optional<StoredCalendar> found, Organization organization, CalendarId id) {
+        return found.filter(calendar -> !calendar.isDeleted() || calendar.role() == CalendarRole.OWNER)
                 .orElseThrow(() -> ServiceException.of(
                                 ErrorReason.CALENDAR_NOT_FOUND, "There is no calendar of this name for you.")
                         .resource("calendar", CalendarName.of(organization, id))

@@ -1,5 +1,6 @@
 package dev.orrery.calendar.calendars;
 
+import static dev.orrery.calendar.schema.Tables.ATTENDEE;
 import static dev.orrery.calendar.schema.Tables.CALENDAR_;
 import static dev.orrery.calendar.schema.Tables.EVENT;
 
@@ -9,6 +10,7 @@ import dev.orrery.calendar.access.CalendarVisibility;
 import dev.orrery.calendar.access.Viewer;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.Zones;
+import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.json.Json;
 import dev.orrery.kit.paging.Cursor;
 import dev.orrery.kit.paging.Page;
@@ -60,6 +62,30 @@ public final class SelectCalendars {
                 .findFirst();
     }
 
+    /**
+     * The calendar of an event that the viewer is invited to, whatever they may do in it otherwise; without a role they
+     * see of its other events what FREE_BUSY does.
+     */
+    public Optional<StoredCalendar> byInvitation(EventKey event) {
+        Condition isInvited = DSL.exists(DSL.selectOne()
+                .from(ATTENDEE)
+                .where(
+                        ATTENDEE.ORG_ID.eq(CALENDAR_.ORG_ID),
+                        ATTENDEE.USER_ID.eq(viewer.id()),
+                        ATTENDEE.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID),
+                        ATTENDEE.EVENT_ID.eq(event.event().value())));
+        return transaction
+                .sql()
+                .select(columns())
+                .from(CALENDAR_)
+                .where(
+                        CALENDAR_.ORG_ID.eq(transaction.organizationId()),
+                        CALENDAR_.CALENDAR_ID.eq(event.calendar().value()),
+                        CALENDAR_.DELETE_TIME.isNull(),
+                        isInvited)
+                .fetchOptional(row -> stored(row, Optional.of(CalendarRole.FREE_BUSY)));
+    }
+
     /** Those of these calendars that the viewer may see; deleted ones are left out. */
     public List<StoredCalendar> byIds(Collection<CalendarId> ids) {
         List<String> values = ids.stream().map(CalendarId::value).distinct().toList();
@@ -99,7 +125,7 @@ public final class SelectCalendars {
                                 .orElse(DSL.noCondition()))
                 .orderBy(CALENDAR_.CALENDAR_ID)
                 .limit(limit)
-                .fetch(this::stored);
+                .fetch(row -> stored(row, Optional.empty()));
     }
 
     private List<SelectField<?>> columns() {
@@ -109,11 +135,12 @@ public final class SelectCalendars {
         return columns;
     }
 
-    private StoredCalendar stored(Record row) {
+    private StoredCalendar stored(Record row, Optional<CalendarRole> otherwise) {
         CalendarVisibility visibility = CalendarVisibility.valueOf(row.get(CALENDAR_.VISIBILITY));
         List<CalendarRole> granted =
                 Arrays.stream(row.get(grantedRoles)).map(CalendarRole::valueOf).toList();
         CalendarRole role = AccessDecision.strongest(viewer, visibility, granted)
+                .or(() -> otherwise)
                 .orElseThrow(() -> new IllegalStateException("the filter let a calendar through that has no role"));
         return new StoredCalendar(
                 new CalendarId(row.get(CALENDAR_.CALENDAR_ID)),

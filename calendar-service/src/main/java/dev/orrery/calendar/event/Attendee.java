@@ -1,6 +1,8 @@
 package dev.orrery.calendar.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,22 @@ public record Attendee(
         displayName = PlainText.clean(displayName);
         comment = PlainText.clean(comment);
         extraParameters = List.copyOf(extraParameters);
+    }
+
+    /** Identifies them in an event. */
+    public String id() {
+        return idOf(email);
+    }
+
+    /** The id that follows from an address. */
+    public static String idOf(String email) {
+        byte[] address = email.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(address).toString();
+    }
+
+    /** The address as it is compared. */
+    public String address() {
+        return email.toLowerCase(Locale.ROOT);
     }
 
     /** The same person with another answer. */

@@ -2,7 +2,6 @@ package dev.orrery.calendar.event;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** What must hold for the attendees of one event together. */
@@ -13,7 +12,7 @@ final class AttendeeRules {
     static void check(List<Attendee> attendees) {
         Set<String> seen = new HashSet<>();
         for (Attendee attendee : attendees) {
-            if (!seen.add(attendee.email().toLowerCase(Locale.ROOT))) {
+            if (!seen.add(attendee.address())) {
                 throw InvalidEventException.field(
                         "attendees", attendee.email() + " (expected: each address at most once)");
             }

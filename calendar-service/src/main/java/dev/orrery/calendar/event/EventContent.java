@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param color {@code #rrggbb}, or empty for the calendar's
  * @param project id of a project, or empty
  * @param extraLines iCalendar content lines that no component stands for, kept so that an export gives them back
+ * @param settings what only Orrery knows
  */
 public record EventContent(
         String title,
@@ -33,7 +34,52 @@ public record EventContent(
         String project,
         List<Reminder> reminders,
         Map<String, String> properties,
-        List<String> extraLines) {
+        List<String> extraLines,
+        EventSettings settings) {
+    /** With the settings that other programs know nothing of as they are by default. */
+    public EventContent(
+            String title,
+            String description,
+            String location,
+            @Nullable GeoPoint geo,
+            String url,
+            EventType type,
+            EventStatus status,
+            EventVisibility visibility,
+            Transparency transparency,
+            @Nullable Organizer organizer,
+            List<Attendee> attendees,
+            List<String> rooms,
+            String color,
+            boolean isImportant,
+            List<String> categories,
+            String project,
+            List<Reminder> reminders,
+            Map<String, String> properties,
+            List<String> extraLines) {
+        this(
+                title,
+                description,
+                location,
+                geo,
+                url,
+                type,
+                status,
+                visibility,
+                transparency,
+                organizer,
+                attendees,
+                rooms,
+                color,
+                isImportant,
+                categories,
+                project,
+                reminders,
+                properties,
+                extraLines,
+                EventSettings.DEFAULT);
+    }
+
     public EventContent {
         title = PlainText.clean(title);
         description = PlainText.clean(description);
@@ -49,9 +95,23 @@ public record EventContent(
         properties = Collections.unmodifiableMap(cleaned);
         extraLines = List.copyOf(extraLines);
         AttendeeRules.check(attendees);
+        PropertyLimits.check(properties, settings.privateProperties());
+        settings.check(type);
     }
 
     public EventContent withStatus(EventStatus newStatus) {
+        return with(newStatus, attendees, settings);
+    }
+
+    public EventContent withAttendees(List<Attendee> newAttendees) {
+        return with(status, newAttendees, settings);
+    }
+
+    public EventContent withSettings(EventSettings newSettings) {
+        return with(status, attendees, newSettings);
+    }
+
+    private EventContent with(EventStatus newStatus, List<Attendee> newAttendees, EventSettings newSettings) {
         return new EventContent(
                 title,
                 description,
@@ -63,7 +123,7 @@ public record EventContent(
                 visibility,
                 transparency,
                 organizer,
-                attendees,
+                newAttendees,
                 rooms,
                 color,
                 isImportant,
@@ -71,7 +131,8 @@ public record EventContent(
                 project,
                 reminders,
                 properties,
-                extraLines);
+                extraLines,
+                newSettings);
     }
 
     /** Whether somebody who sees busy times sees this one. */

@@ -61,7 +61,8 @@ final class ContentProtos {
                         : MemberName.PROJECT.id(organization, "event.project", event.getProject()),
                 event.getRemindersList().stream().map(ContentProtos::reminder).toList(),
                 event.getPropertiesMap(),
-                previous == null ? List.of() : previous.extraLines());
+                previous == null ? List.of() : previous.extraLines(),
+                SettingsProtos.settings(event));
     }
 
     private static Reminder reminder(dev.orrery.calendar.v1.Reminder proto) {
@@ -88,6 +89,7 @@ final class ContentProtos {
                 .setImportant(content.isImportant())
                 .addAllCategories(content.categories())
                 .putAllProperties(content.properties());
+        SettingsProtos.fill(event, content);
         GeoPoint geo = content.geo();
         if (geo != null) {
             event.setGeo(LatLng.newBuilder().setLatitude(geo.latitude()).setLongitude(geo.longitude()));

@@ -6,10 +6,12 @@ import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.EventId;
+import dev.orrery.calendar.event.GuestPermissions;
 import dev.orrery.calendar.event.InstanceId;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.names.EventName;
 import dev.orrery.calendar.series.SeriesEdit;
+import dev.orrery.calendar.series.Wanted;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.kit.fieldmask.Update;
 import java.util.List;
@@ -25,15 +27,18 @@ final class EventEditor {
         StoredCalendar calendar = turn.writable(calendarId);
         EventId id = new EventId(Ids.chosenOr(chosenId, turn.now()));
         CalendarEvent created = Faults.told(FIELDS, () -> EventInput.created(turn, calendar, id, event));
-        return turn.insert(calendar, created, "");
+        Event after = turn.insert(calendar, AutoDeclines.answered(turn, calendar, created), "");
+        AutoDeclines.declineConflicts(turn, calendar, created);
+        return after;
     }
 
     static Event update(EventTurn turn, EventName name, Update<Event> update) {
-        StoredCalendar calendar = turn.writable(name.calendar());
-        StoredEvent stored = turn.locked(name, update.patch().getEtag());
-        SeriesEdit.Edited edited = Faults.told(FIELDS, () -> edited(turn, calendar, stored, update));
-        Event after = turn.update(calendar, stored, edited.event());
-        return withDropped(after, edited.dropped());
+        EditableEvent event = turn.editable(name, update.patch().getEtag(), GuestPermissions::canModify);
+        SeriesEdit.Edited edited = Faults.told(FIELDS, () -> edited(turn, event, update));
+        CalendarEvent answered = AutoDeclines.answered(turn, event.calendar(), edited.event());
+        Event after = turn.update(event.calendar(), event.stored(), answered);
+        AutoDeclines.declineConflicts(turn, event.calendar(), answered);
+        return event.shown(withDropped(after, edited.dropped()));
     }
 
     static void delete(EventTurn turn, EventName name, String etag) {
@@ -51,14 +56,14 @@ final class EventEditor {
                         .build();
     }
 
-    private static SeriesEdit.Edited edited(
-            EventTurn turn, StoredCalendar calendar, StoredEvent stored, Update<Event> update) {
-        Event before = EventProtos.event(turn.organization(), stored, calendar.zone());
+    private static SeriesEdit.Edited edited(EventTurn turn, EditableEvent event, Update<Event> update) {
+        StoredEvent stored = event.stored();
+        Event before =
+                EventProtos.event(turn.organization(), stored, event.calendar().zone());
         EventInput.checkUid(update, before);
+        Wanted wanted = EventInput.wanted(
+                turn.organization(), update, before, stored.event().body());
         return SeriesEdit.whole(
-                stored.event(),
-                EventInput.wanted(
-                        turn.organization(), update, before, stored.event().body()),
-                turn.now());
+                stored.event(), event.allowed(wanted, stored.event().body()), turn.now());
     }
 }

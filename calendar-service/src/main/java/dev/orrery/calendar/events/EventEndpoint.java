@@ -1,9 +1,12 @@
 package dev.orrery.calendar.events;
 
 import com.google.protobuf.Empty;
+import dev.orrery.calendar.event.GuestPermissions;
 import dev.orrery.calendar.names.CalendarName;
 import dev.orrery.calendar.names.EventName;
 import dev.orrery.calendar.names.InstanceName;
+import dev.orrery.calendar.v1.BatchCreateEventsRequest;
+import dev.orrery.calendar.v1.BatchCreateEventsResponse;
 import dev.orrery.calendar.v1.CreateEventRequest;
 import dev.orrery.calendar.v1.DeleteEventInstanceRequest;
 import dev.orrery.calendar.v1.DeleteEventRequest;
@@ -15,6 +18,7 @@ import dev.orrery.calendar.v1.ListEventInstancesRequest;
 import dev.orrery.calendar.v1.ListEventInstancesResponse;
 import dev.orrery.calendar.v1.ListEventsRequest;
 import dev.orrery.calendar.v1.ListEventsResponse;
+import dev.orrery.calendar.v1.MoveEventRequest;
 import dev.orrery.calendar.v1.UpdateEventInstanceRequest;
 import dev.orrery.calendar.v1.UpdateEventInstanceResponse;
 import dev.orrery.calendar.v1.UpdateEventRequest;
@@ -114,8 +118,9 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
                 request.getValidateOnly(),
                 UpdateEventInstanceResponse.parser(),
                 turn -> {
-                    InstanceEditor editor =
-                            InstanceEditor.of(turn, name, request.getEvent().getEtag());
+                    EditableEvent event =
+                            turn.editable(name.event(), request.getEvent().getEtag(), GuestPermissions::canModify);
+                    InstanceEditor editor = InstanceEditor.of(turn, event, name);
                     return switch (request.getScope()) {
                         case THIS_AND_FOLLOWING -> editor.following().update(update);
                         case THIS, INSTANCE_SCOPE_UNSPECIFIED, UNRECOGNIZED ->
@@ -131,7 +136,8 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
     public void deleteEventInstance(DeleteEventInstanceRequest request, StreamObserver<Empty> responses) {
         InstanceName name = InstanceName.parse("name", request.getName());
         responses.onNext(turns.run(name.event().organization(), request, false, Empty.parser(), turn -> {
-            InstanceEditor editor = InstanceEditor.of(turn, name, request.getEtag());
+            EditableEvent event = turn.editable(name.event(), request.getEtag(), guests -> false);
+            InstanceEditor editor = InstanceEditor.of(turn, event, name);
             switch (request.getScope()) {
                 case THIS_AND_FOLLOWING -> editor.following().delete();
                 case THIS, INSTANCE_SCOPE_UNSPECIFIED, UNRECOGNIZED -> editor.cancel();
@@ -166,6 +172,35 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
                 .addAllEvents(events.items())
                 .setNextPageToken(events.nextPageToken())
                 .build());
+        responses.onCompleted();
+    }
+
+    @Override
+    public void batchCreateEvents(
+            BatchCreateEventsRequest request, StreamObserver<BatchCreateEventsResponse> responses) {
+        CalendarName parent = CalendarName.parse("parent", request.getParent());
+        responses.onNext(turns.run(
+                parent.organization(),
+                request,
+                request.getValidateOnly(),
+                BatchCreateEventsResponse.parser(),
+                turn -> BatchCreateEventsResponse.newBuilder()
+                        .addAllEvents(EventBatch.create(
+                                turn, request.getParent(), parent.calendar(), request.getRequestsList()))
+                        .build()));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void moveEvent(MoveEventRequest request, StreamObserver<Event> responses) {
+        EventName name = EventName.parse("name", request.getName());
+        CalendarName destination = CalendarName.parse("destination", request.getDestination());
+        responses.onNext(turns.run(
+                name.organization(),
+                request,
+                request.getValidateOnly(),
+                Event.parser(),
+                turn -> EventMove.run(turn, name, destination, request.getEtag())));
         responses.onCompleted();
     }
 }

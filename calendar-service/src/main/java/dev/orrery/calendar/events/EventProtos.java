@@ -17,6 +17,7 @@ import dev.orrery.kit.identity.Organization;
 import dev.orrery.recurrence.EventTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Events as callers see them. */
 public final class EventProtos {
@@ -72,10 +73,27 @@ public final class EventProtos {
     public static Optional<Event> disclosed(Event event, CalendarRole role) {
         return switch (Disclosure.of(
                 role, EventVisibility.valueOf(event.getVisibility().name()), isBusy(event))) {
-            case DETAILS -> Optional.of(event);
+            case DETAILS -> Optional.of(role.includes(CalendarRole.WRITE) ? event : read(event, ""));
             case BUSY -> Optional.of(busy(event));
             case NOTHING -> Optional.empty();
         };
+    }
+
+    /** The event, which comes with all its details, for somebody who is invited and may not write to its calendar. */
+    static Event invited(Event event, UUID guest) {
+        return read(event, "/users/" + guest);
+    }
+
+    /** Without what only its writers see; guests that others may not see but {@code self} among them. */
+    private static Event read(Event event, String self) {
+        Event.Builder read = event.toBuilder().clearPrivateProperties();
+        if (!event.getGuestPermissions().getSeeGuests() && event.getAttendeesCount() > 0) {
+            read.clearAttendees().setAttendeesOmitted(true);
+            event.getAttendeesList().stream()
+                    .filter(attendee -> !self.isEmpty() && attendee.getUser().endsWith(self))
+                    .forEach(read::addAttendees);
+        }
+        return read.build();
     }
 
     /** Whether the event, which comes with all its details, makes people busy. */

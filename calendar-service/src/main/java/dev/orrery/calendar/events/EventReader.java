@@ -24,41 +24,45 @@ import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads events for one caller, each as far as they may see it. */
-final class EventReader {
+public final class EventReader {
     private final OrganizationTransaction transaction;
+    private final Caller caller;
     private final Membership membership;
     private final SelectCalendars calendars;
 
-    EventReader(OrganizationTransaction transaction, Caller caller, Membership membership) {
+    public EventReader(OrganizationTransaction transaction, Caller caller, Membership membership) {
         this.transaction = transaction;
+        this.caller = caller;
         this.membership = membership;
         this.calendars = new SelectCalendars(transaction, Viewers.of(caller, membership));
     }
 
-    Event event(EventName name) {
-        StoredCalendar calendar = visible(name);
-        StoredEvent stored = EventTurn.find(transaction, membership.organization(), EventTurn.key(name));
-        return disclosed(EventProtos.event(membership.organization(), stored, calendar.zone()), calendar, name);
+    public Event event(EventName name) {
+        EventAudience audience = audience(name);
+        return event(audience, find(name), name);
     }
 
     Event instance(InstanceName name) {
-        StoredCalendar calendar = visible(name.event());
-        StoredEvent stored = EventTurn.find(transaction, membership.organization(), EventTurn.key(name.event()));
-        Occurrence occurrence = Instances.require(membership.organization(), stored, name, calendar.zone());
-        Event event = EventProtos.occurrence(membership.organization(), stored, occurrence, calendar.zone());
-        return EventProtos.disclosed(event, calendar.role())
-                .orElseThrow(() -> Instances.missing(membership.organization(), name));
+        EventAudience audience = audience(name.event());
+        ZoneId zone = audience.calendar().zone();
+        StoredEvent stored = find(name.event());
+        Occurrence occurrence = Instances.require(membership.organization(), stored, name, zone);
+        Event event = EventProtos.occurrence(membership.organization(), stored, occurrence, zone);
+        return audience.shown(event).orElseThrow(() -> Instances.missing(membership.organization(), name));
     }
 
     Page<Event> instances(EventName parent, ListEventInstancesRequest request, PageRequest page) {
-        StoredCalendar calendar = visible(parent);
-        StoredEvent stored = series(parent);
-        disclosed(EventProtos.event(membership.organization(), stored, calendar.zone()), calendar, parent);
+        StoredCalendar calendar = visible(new CalendarName(parent.organization(), parent.calendar()));
+        StoredEvent stored = find(parent);
+        Instances.requireSeries(membership.organization(), stored);
+        event(new EventAudience(calendar, Optional.empty()), stored, parent);
         TimeRange range =
                 range(request.hasStartTime(), request.getStartTime(), request.hasEndTime(), request.getEndTime());
         EventQuery query = new EventQuery(List.of(calendar), range, Set.of(), "");
@@ -86,23 +90,23 @@ final class EventReader {
         return new ListInstances(transaction, query).page(page);
     }
 
-    private StoredEvent series(EventName name) {
-        StoredEvent stored = EventTurn.find(transaction, membership.organization(), EventTurn.key(name));
-        Instances.requireSeries(membership.organization(), stored);
-        return stored;
+    private EventAudience audience(EventName name) {
+        return EventAudience.of(
+                calendars, membership.organization(), caller.id().value(), name);
+    }
+
+    private StoredEvent find(EventName name) {
+        return EventTurn.find(transaction, membership.organization(), EventTurn.key(name));
+    }
+
+    private Event event(EventAudience audience, StoredEvent stored, EventName name) {
+        ZoneId zone = audience.calendar().zone();
+        return audience.shown(EventProtos.event(membership.organization(), stored, zone))
+                .orElseThrow(() -> EventTurn.missing(membership.organization(), EventTurn.key(name)));
     }
 
     private StoredCalendar visible(CalendarName name) {
         return CalendarAccess.require(calendars, membership.organization(), name.calendar(), CalendarRole.FREE_BUSY);
-    }
-
-    private StoredCalendar visible(EventName name) {
-        return visible(new CalendarName(name.organization(), name.calendar()));
-    }
-
-    private Event disclosed(Event event, StoredCalendar calendar, EventName name) {
-        return EventProtos.disclosed(event, calendar.role())
-                .orElseThrow(() -> EventTurn.missing(membership.organization(), EventTurn.key(name)));
     }
 
     private static TimeRange range(boolean hasStart, Timestamp start, boolean hasEnd, Timestamp end) {

@@ -8,11 +8,13 @@ import dev.orrery.calendar.calendars.Viewers;
 import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.EventId;
+import dev.orrery.calendar.event.GuestPermissions;
 import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.eventstore.EventStore;
 import dev.orrery.calendar.eventstore.PlannedEvent;
 import dev.orrery.calendar.eventstore.SelectEvents;
 import dev.orrery.calendar.eventstore.StoredEvent;
+import dev.orrery.calendar.names.CalendarName;
 import dev.orrery.calendar.names.EventName;
 import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.calendar.v1.Event;
@@ -25,13 +27,20 @@ import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * One caller's write on events: what every edit does before and after it decides. The only place where events and their
  * occurrences are written one by one.
  */
-final class EventTurn {
+public final class EventTurn {
     private final OrganizationTransaction transaction;
     private final Caller caller;
     private final Membership membership;
@@ -46,49 +55,135 @@ final class EventTurn {
         this.now = now;
     }
 
-    OrganizationTransaction transaction() {
+    public OrganizationTransaction transaction() {
         return transaction;
     }
 
-    Caller caller() {
+    public Caller caller() {
         return caller;
     }
 
-    Organization organization() {
+    public Organization organization() {
         return membership.organization();
     }
 
     /** In the database's precision, so that what is answered is what is read later. */
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
+    /** The calendar of a name that must be of the same organisation. */
+    CalendarId sameOrganization(CalendarName name) {
+        Organization organization = organization();
+        boolean isSame = name.organization().equals(organization.alias())
+                || name.organization().equals(organization.id().toString());
+        if (!isSame) {
+            throw ServiceException.invalidField(
+                    "destination", "orgs/" + name.organization() + " (expected: of " + organization.name() + ")");
+        }
+        return name.calendar();
+    }
+
     StoredCalendar writable(CalendarId id) {
-        SelectCalendars calendars = new SelectCalendars(transaction, Viewers.of(caller, membership));
-        return CalendarAccess.require(calendars, organization(), id, CalendarRole.WRITE);
+        return CalendarAccess.require(calendars(), organization(), id, CalendarRole.WRITE);
+    }
+
+    /**
+     * The event, for those who may write to its calendar and for guests who may do this to it.
+     *
+     * @param guestsMay whether what guests may do includes what the caller wants to
+     */
+    public EditableEvent editable(EventName name, String etag, Predicate<GuestPermissions> guestsMay) {
+        EditableEvent event = answerable(name);
+        if (event.isGuest()
+                && !guestsMay.test(
+                        event.stored().event().body().content().settings().guests())) {
+            CalendarAccess.requireRole(event.calendar().role(), CalendarRole.WRITE);
+        }
+        Etag.ofVersion(event.stored().version()).requireMatch(etag, name(key(name)));
+        return event;
+    }
+
+    /** The event, for those who may write to its calendar and for guests, who may answer at least. */
+    public EditableEvent answerable(EventName name) {
+        SelectCalendars calendars = calendars();
+        Optional<StoredCalendar> own = calendars
+                .byId(name.calendar())
+                .filter(calendar -> calendar.role().includes(CalendarRole.WRITE));
+        Optional<StoredCalendar> invited = own.isPresent() ? Optional.empty() : calendars.byInvitation(key(name));
+        StoredCalendar calendar = invited.isPresent()
+                ? invited.get()
+                : CalendarAccess.require(calendars, organization(), name.calendar(), CalendarRole.WRITE);
+        return new EditableEvent(
+                calendar, locked(name, ""), invited.isPresent(), caller.id().value());
+    }
+
+    /** The event by now, as the caller sees it. */
+    public Event shown(EditableEvent event) {
+        return event.shown(read(event.calendar(), event.stored().event().id()));
+    }
+
+    private SelectCalendars calendars() {
+        return new SelectCalendars(transaction, Viewers.of(caller, membership));
     }
 
     /** The event, which nobody else changes meanwhile. */
     StoredEvent locked(EventName name, String etag) {
         EventKey key = key(name);
-        EventStore.lock(transaction, key);
-        StoredEvent stored = find(transaction, organization(), key);
+        StoredEvent stored = locked(key);
         Etag.ofVersion(stored.version()).requireMatch(etag, name(key));
         return stored;
     }
 
+    /** An event that no caller named. */
+    StoredEvent locked(EventKey key) {
+        EventStore.lock(transaction, key);
+        return find(transaction, organization(), key);
+    }
+
+    /** The calendar of an event that the caller's own doing changes, whatever they may do there. */
+    StoredCalendar calendarOf(EventKey key) {
+        return calendars().byInvitation(key).orElseThrow(() -> missing(organization(), key));
+    }
+
     /** Writes a new event. */
     Event insert(StoredCalendar calendar, CalendarEvent event, String splitFrom) {
-        PlannedEvent planned = PlannedEvent.of(event, calendar.zone(), now).continuing(splitFrom);
-        EventStore.insert(
-                transaction, calendar.id(), List.of(planned), caller.id().value(), now);
-        Event after = read(calendar, event.id());
-        log(EventChanges.created(calendar, event.id(), after));
-        return after;
+        return insertPlanned(
+                        calendar,
+                        List.of(PlannedEvent.of(event, calendar.zone(), now).continuing(splitFrom)))
+                .getFirst();
+    }
+
+    /** Writes new events at once. */
+    List<Event> insert(StoredCalendar calendar, List<CalendarEvent> events) {
+        return insertPlanned(
+                calendar,
+                events.stream()
+                        .map(event -> PlannedEvent.of(event, calendar.zone(), now))
+                        .toList());
+    }
+
+    private List<Event> insertPlanned(StoredCalendar calendar, List<PlannedEvent> planned) {
+        EventStore.insert(transaction, calendar.id(), planned, caller.id().value(), now);
+        List<EventKey> keys = planned.stream()
+                .map(event -> new EventKey(calendar.id(), event.event().id()))
+                .toList();
+        Map<EventKey, StoredEvent> written = new SelectEvents(transaction)
+                .byKeys(keys).stream().collect(Collectors.toMap(StoredEvent::key, Function.identity()));
+        List<Event> created = keys.stream()
+                .map(key ->
+                        EventProtos.event(organization(), Objects.requireNonNull(written.get(key)), calendar.zone()))
+                .toList();
+        List<NewChange> changes = new ArrayList<>(created.size());
+        for (int i = 0; i < created.size(); i++) {
+            changes.add(EventChanges.created(calendar, keys.get(i).event(), created.get(i)));
+        }
+        log.append(transaction, caller.id(), changes);
+        return created;
     }
 
     /** Writes the next version of an event; the same one when nothing changed. */
-    Event update(StoredCalendar calendar, StoredEvent stored, CalendarEvent edited) {
+    public Event update(StoredCalendar calendar, StoredEvent stored, CalendarEvent edited) {
         Event before = EventProtos.event(organization(), stored, calendar.zone());
         if (edited.equals(stored.event())) {
             return before;
@@ -97,6 +192,11 @@ final class EventTurn {
         Event after = read(calendar, edited.id());
         log(EventChanges.updated(calendar, edited.id(), before, after));
         return after;
+    }
+
+    /** The same, whose new guests may have their invitations declined by their own calendars. */
+    public Event updateGuests(EditableEvent event, CalendarEvent edited) {
+        return update(event.calendar(), event.stored(), AutoDeclines.answered(this, event.calendar(), edited));
     }
 
     /** Writes an event and its occurrences anew, without a change-log row. */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs writes on events, each as one turn of its caller in one transaction. */
 @Component
-final class EventTurns {
+public final class EventTurns {
     private final Mutations mutations;
     private final ChangeLog log;
     private final Clock clock;
@@ -25,7 +25,7 @@ final class EventTurns {
     }
 
     /** Once per request id; {@code validateOnly} does all of it and writes nothing. */
-    <R extends Message> R run(
+    public <R extends Message> R run(
             String organization,
             Message request,
             boolean validateOnly,

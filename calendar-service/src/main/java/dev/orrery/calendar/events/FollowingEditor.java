@@ -19,18 +19,16 @@ import dev.orrery.kit.fieldmask.Update;
 /** What callers do to an instance and all that follow: the series is split there, and the edit is for the second half. */
 final class FollowingEditor {
     private final EventTurn turn;
-    private final StoredCalendar calendar;
-    private final StoredEvent stored;
+    private final EditableEvent event;
     private final InstanceId instance;
     private final SeriesSplit split;
 
-    FollowingEditor(EventTurn turn, StoredCalendar calendar, StoredEvent stored, InstanceId instance, EventId newId) {
+    FollowingEditor(EventTurn turn, EditableEvent event, InstanceId instance, EventId newId) {
         this.turn = turn;
-        this.calendar = calendar;
-        this.stored = stored;
+        this.event = event;
         this.instance = instance;
         this.split =
-                SeriesSplit.of(stored.event(), instance, newId, EventInput.defaultUid(calendar, newId), turn.now());
+                SeriesSplit.of(stored().event(), instance, newId, EventInput.defaultUid(calendar(), newId), turn.now());
     }
 
     UpdateEventInstanceResponse update(Update<Event> update) {
@@ -47,35 +45,40 @@ final class FollowingEditor {
 
     void delete() {
         switch (split) {
-            case SeriesSplit.FirstInstance _ -> turn.delete(calendar, stored);
-            case SeriesSplit.Halves halves -> turn.update(calendar, stored, halves.before());
+            case SeriesSplit.FirstInstance _ -> turn.delete(calendar(), stored());
+            case SeriesSplit.Halves halves -> turn.update(calendar(), stored(), halves.before());
             case SeriesSplit.NotDivisible _ -> throw notDivisible();
             case SeriesSplit.TooDense _ -> throw tooDense();
         }
     }
 
     private Event updateAll(Update<Event> update) {
-        SeriesEdit.Edited edited = edited(stored.event(), update);
-        return EventEditor.withDropped(turn.update(calendar, stored, edited.event()), edited.dropped());
+        SeriesEdit.Edited edited = edited(stored().event(), update);
+        return event.shown(
+                EventEditor.withDropped(turn.update(calendar(), stored(), edited.event()), edited.dropped()));
     }
 
     private UpdateEventInstanceResponse update(SeriesSplit.Halves halves, Update<Event> update) {
         SeriesEdit.Edited edited = edited(halves.from(), update);
-        Event previous = turn.update(calendar, stored, halves.before());
-        String splitFrom = EventChanges.path(calendar, stored.event().id());
-        Event event = turn.insert(calendar, edited.event(), splitFrom);
+        Event previous = turn.update(calendar(), stored(), halves.before());
+        String splitFrom = EventChanges.path(calendar(), stored().event().id());
+        Event from = turn.insert(calendar(), edited.event(), splitFrom);
         return UpdateEventInstanceResponse.newBuilder()
-                .setEvent(EventEditor.withDropped(event, edited.dropped()))
-                .setPrevious(previous)
+                .setEvent(event.shown(EventEditor.withDropped(from, edited.dropped())))
+                .setPrevious(event.shown(previous))
                 .build();
     }
 
     /** The edit, told relative to the instance, made to the series that begins with it. */
     private SeriesEdit.Edited edited(CalendarEvent half, Update<Event> update) {
-        Event before = EventProtos.event(turn.organization(), stored.with(half), calendar.zone());
+        Event before = EventProtos.event(
+                turn.organization(), stored().with(half), calendar().zone());
         return Faults.told(EventEditor.FIELDS, () -> {
-            EventInput.checkUid(update, EventProtos.event(turn.organization(), stored, calendar.zone()));
-            Wanted wanted = EventInput.wanted(turn.organization(), update, before, half.body());
+            EventInput.checkUid(
+                    update,
+                    EventProtos.event(turn.organization(), stored(), calendar().zone()));
+            Wanted wanted =
+                    event.allowed(EventInput.wanted(turn.organization(), update, before, half.body()), half.body());
             // Who sends the whole instance back sends it without a rule; the series goes on by its own.
             boolean keepsRule = wanted.recurrence().isEmpty();
             return SeriesEdit.whole(
@@ -103,6 +106,14 @@ final class FollowingEditor {
 
     private String name() {
         return InstanceName.of(
-                turn.organization(), calendar.id(), stored.event().id(), instance);
+                turn.organization(), calendar().id(), stored().event().id(), instance);
+    }
+
+    private StoredCalendar calendar() {
+        return event.calendar();
+    }
+
+    private StoredEvent stored() {
+        return event.stored();
     }
 }

@@ -2,10 +2,11 @@ package dev.orrery.calendar.events;
 
 import dev.orrery.calendar.calendars.Faults;
 import dev.orrery.calendar.calendars.Ids;
-import dev.orrery.calendar.calendars.StoredCalendar;
+import dev.orrery.calendar.event.Attendee;
 import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.EventBody;
 import dev.orrery.calendar.event.EventId;
+import dev.orrery.calendar.event.EventStatus;
 import dev.orrery.calendar.event.InstanceBody;
 import dev.orrery.calendar.event.InvalidEventException;
 import dev.orrery.calendar.event.Occurrence;
@@ -15,68 +16,89 @@ import dev.orrery.calendar.series.SeriesEdit;
 import dev.orrery.calendar.series.Wanted;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.kit.fieldmask.Update;
+import java.util.List;
 
 /** What callers do to one instance of a series. */
-final class InstanceEditor {
+public final class InstanceEditor {
     private final EventTurn turn;
-    private final StoredCalendar calendar;
-    private final StoredEvent stored;
+    private final EditableEvent event;
     private final Occurrence occurrence;
 
-    private InstanceEditor(EventTurn turn, StoredCalendar calendar, StoredEvent stored, Occurrence occurrence) {
+    private InstanceEditor(EventTurn turn, EditableEvent event, Occurrence occurrence) {
         this.turn = turn;
-        this.calendar = calendar;
-        this.stored = stored;
+        this.event = event;
         this.occurrence = occurrence;
     }
 
-    /** Takes the series, which nobody else changes meanwhile. */
-    static InstanceEditor of(EventTurn turn, InstanceName name, String etag) {
-        StoredCalendar calendar = turn.writable(name.event().calendar());
-        StoredEvent stored = turn.locked(name.event(), etag);
+    /** Of a series that the caller may change. */
+    public static InstanceEditor of(EventTurn turn, EditableEvent event, InstanceName name) {
         return new InstanceEditor(
-                turn, calendar, stored, Instances.require(turn.organization(), stored, name, calendar.zone()));
+                turn,
+                event,
+                Instances.require(
+                        turn.organization(),
+                        event.stored(),
+                        name,
+                        event.calendar().zone()));
+    }
+
+    /** What the instance says now. */
+    public EventBody body() {
+        return InstanceBody.of(event.stored().event(), occurrence);
     }
 
     Event update(Update<Event> update) {
-        EventBody body = InstanceBody.of(stored.event(), occurrence);
-        Event before = proto(body);
-        CalendarEvent edited = Faults.told(EventEditor.FIELDS, () -> {
+        EventBody body = body();
+        Event before = proto(event.stored(), body);
+        Wanted wanted = Faults.told(EventEditor.FIELDS, () -> {
             EventInput.checkUid(update, before);
-            Wanted wanted = EventInput.wanted(turn.organization(), update, before, body);
-            if (!wanted.recurrence().isEmpty()) {
+            Wanted given = EventInput.wanted(turn.organization(), update, before, body);
+            if (!given.recurrence().isEmpty()) {
                 throw InvalidEventException.recurrence(
-                        "recurrence", wanted.recurrence() + " (expected: none for one instance)");
+                        "recurrence", given.recurrence() + " (expected: none for one instance)");
             }
-            return SeriesEdit.instance(stored.event(), occurrence.instance(), body, wanted, turn.now());
+            return event.allowed(given, body);
         });
-        return write(before, edited);
+        return write(body, wanted);
+    }
+
+    /** The same instance with these attendees, who answered. */
+    public Event answer(List<Attendee> attendees) {
+        EventBody body = body();
+        return write(body, new Wanted(body.times(), List.of(), body.content().withAttendees(attendees)));
     }
 
     void cancel() {
-        EventBody body = InstanceBody.of(stored.event(), occurrence);
-        write(proto(body), SeriesEdit.cancelled(stored.event(), occurrence.instance(), body, turn.now()));
+        EventBody body = body();
+        write(body, new Wanted(body.times(), List.of(), body.content().withStatus(EventStatus.CANCELLED)));
     }
 
     /** The edit of the instance and all that follow it. */
     FollowingEditor following() {
         EventId id = new EventId(Ids.next(turn.now()));
-        return new FollowingEditor(turn, calendar, stored, occurrence.instance(), id);
+        return new FollowingEditor(turn, event, occurrence.instance(), id);
     }
 
-    private Event write(Event before, CalendarEvent edited) {
+    private Event write(EventBody body, Wanted wanted) {
+        StoredEvent stored = event.stored();
+        Event before = proto(stored, body);
+        CalendarEvent edited = SeriesEdit.instance(stored.event(), occurrence.instance(), body, wanted, turn.now());
         if (edited.equals(stored.event())) {
-            return before;
+            return event.shown(before);
         }
-        turn.write(calendar, edited);
+        turn.write(event.calendar(), edited);
         StoredEvent written = turn.find(stored.key());
-        EventBody body = InstanceBody.of(written.event(), occurrence);
-        Event after = EventProtos.instance(turn.organization(), written, occurrence.instance(), body, calendar.zone());
-        turn.log(EventChanges.instance(calendar, edited.id(), occurrence.instance(), before, after));
-        return after;
+        Event after = proto(written, InstanceBody.of(written.event(), occurrence));
+        turn.log(EventChanges.instance(event.calendar(), edited.id(), occurrence.instance(), before, after));
+        return event.shown(after);
     }
 
-    private Event proto(EventBody body) {
-        return EventProtos.instance(turn.organization(), stored, occurrence.instance(), body, calendar.zone());
+    private Event proto(StoredEvent stored, EventBody body) {
+        return EventProtos.instance(
+                turn.organization(),
+                stored,
+                occurrence.instance(),
+                body,
+                event.calendar().zone());
     }
 }

@@ -6,12 +6,11 @@ import dev.orrery.calendar.event.Organizer;
 import dev.orrery.calendar.names.MemberName;
 import dev.orrery.kit.identity.Organization;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Organisers and attendees between the contract and the service. */
-final class PeopleProtos {
+public final class PeopleProtos {
     private PeopleProtos() {}
 
     /** {@code previous} keeps what only iCalendar knows of the same person. */
@@ -26,7 +25,8 @@ final class PeopleProtos {
                         : List.of());
     }
 
-    static Attendee attendee(
+    /** {@code previous} keeps what only iCalendar knows of the same person; null for somebody new. */
+    public static Attendee attendee(
             Organization organization, dev.orrery.calendar.v1.Attendee proto, @Nullable EventContent previous) {
         return new Attendee(
                 proto.getEmail().strip(),
@@ -50,7 +50,7 @@ final class PeopleProtos {
 
     private static List<String> extraParameters(String email, EventContent previous) {
         return previous.attendees().stream()
-                .filter(attendee -> attendee.email().toLowerCase(Locale.ROOT).equals(email.toLowerCase(Locale.ROOT)))
+                .filter(attendee -> attendee.email().equalsIgnoreCase(email))
                 .findFirst()
                 .map(Attendee::extraParameters)
                 .orElse(List.of());
@@ -68,7 +68,7 @@ final class PeopleProtos {
                 .build();
     }
 
-    static dev.orrery.calendar.v1.Attendee proto(Organization organization, Attendee attendee) {
+    public static dev.orrery.calendar.v1.Attendee proto(Organization organization, Attendee attendee) {
         return dev.orrery.calendar.v1.Attendee.newBuilder()
                 .setEmail(attendee.email())
                 .setDisplayName(attendee.displayName())

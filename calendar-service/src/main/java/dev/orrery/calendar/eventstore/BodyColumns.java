@@ -55,6 +55,7 @@ record BodyColumns(Table<?> table) {
         row.set(own(EVENT.REMINDERS), DetailsJson.reminders(content.reminders()));
         row.set(own(EVENT.PROPERTIES), DetailsJson.map(content.properties()));
         row.set(own(EVENT.EXTRA_LINES), content.extraLines().toArray(new String[0]));
+        row.set(own(EVENT.SETTINGS), SettingsJson.write(content.settings()));
     }
 
     EventBody read(Record row, List<Attendee> attendees) {
@@ -84,7 +85,8 @@ record BodyColumns(Table<?> table) {
                 row.get(own(EVENT.PROJECT)),
                 DetailsJson.reminders(row.get(own(EVENT.REMINDERS))),
                 DetailsJson.map(row.get(own(EVENT.PROPERTIES))),
-                List.of(row.get(own(EVENT.EXTRA_LINES))));
+                List.of(row.get(own(EVENT.EXTRA_LINES))),
+                SettingsJson.read(row.get(own(EVENT.SETTINGS))));
         return new EventBody(revision, times.times(), content);
     }
 

@@ -3,6 +3,7 @@ package dev.orrery.calendar.imports;
 import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.EventBody;
 import dev.orrery.calendar.event.EventId;
+import dev.orrery.calendar.event.EventSettings;
 import dev.orrery.calendar.event.EventTimes;
 import dev.orrery.calendar.event.InstanceId;
 import dev.orrery.calendar.event.Revision;
@@ -126,7 +127,12 @@ public final class ImportPlanner {
             ofMaster = outcomeOfMaster(master, existing);
             if (ofMaster == Outcome.UPDATED || ofMaster == Outcome.CREATED) {
                 event = new CalendarEvent(
-                        existing.id(), existing.uid(), false, master.recurrence(), master.body(), existing.overrides());
+                        existing.id(),
+                        existing.uid(),
+                        false,
+                        master.recurrence(),
+                        known(existing.body(), master.body()),
+                        existing.overrides());
             }
         }
         EventTime start = event.body().times().start();
@@ -141,7 +147,8 @@ public final class ImportPlanner {
             }
         });
         boolean hasDropped = overrides.size() < event.overrides().size();
-        given.forEach((instance, body) -> merge(instance, body, overrides));
+        given.forEach((instance, body) ->
+                merge(instance, known(overrides.getOrDefault(instance, existing.body()), body), overrides));
         if (ofMaster != null) {
             tally.add(ofMaster == Outcome.UNCHANGED && hasDropped ? Outcome.UPDATED : ofMaster);
         }
@@ -152,9 +159,10 @@ public final class ImportPlanner {
         if (existing.isMasterMissing()) {
             return mode == ImportMode.SKIP ? Outcome.SKIPPED : Outcome.CREATED;
         }
+        EventBody given = known(existing.body(), master.body());
         boolean isSame = existing.recurrence().equals(master.recurrence())
-                && existing.body().saysTheSameAs(master.body());
-        return isSame ? Outcome.UNCHANGED : changed(existing.body(), master.body());
+                && existing.body().saysTheSameAs(given);
+        return isSame ? Outcome.UNCHANGED : changed(existing.body(), given);
     }
 
     private void merge(InstanceId instance, EventBody given, SortedMap<InstanceId, EventBody> overrides) {
@@ -169,6 +177,14 @@ public final class ImportPlanner {
             overrides.put(instance, given);
         }
         tally.add(outcome);
+    }
+
+    /** What a file says, with what no file can say as it is. */
+    private static EventBody known(EventBody there, EventBody given) {
+        EventSettings settings = there.content().settings();
+        return given.content().type() == there.content().type()
+                ? new EventBody(given.revision(), given.times(), given.content().withSettings(settings))
+                : given;
     }
 
     private Outcome changed(EventBody there, EventBody given) {

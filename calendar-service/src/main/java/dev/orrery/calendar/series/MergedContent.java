@@ -4,7 +4,6 @@ import dev.orrery.calendar.event.Attendee;
 import dev.orrery.calendar.event.EventContent;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -54,7 +53,8 @@ final class MergedContent {
                 of(EventContent::project),
                 of(EventContent::reminders),
                 of(EventContent::properties),
-                of(EventContent::extraLines));
+                of(EventContent::extraLines),
+                of(EventContent::settings));
     }
 
     /** The series' guests with the answers for this instance, unless the instance has guests of its own. */
@@ -66,8 +66,8 @@ final class MergedContent {
         Map<String, Attendee> own = byAddress(instance);
         return series.attendees().stream()
                 .map(attendee -> {
-                    Attendee here = own.get(address(attendee));
-                    return here == null || here.equals(before.get(address(attendee)))
+                    Attendee here = own.get(attendee.address());
+                    return here == null || here.equals(before.get(attendee.address()))
                             ? attendee
                             : attendee.answered(here.response(), here.comment());
                 })
@@ -75,17 +75,13 @@ final class MergedContent {
     }
 
     private static List<String> addresses(EventContent content) {
-        return content.attendees().stream().map(MergedContent::address).toList();
+        return content.attendees().stream().map(Attendee::address).toList();
     }
 
     private static Map<String, Attendee> byAddress(EventContent content) {
         Map<String, Attendee> attendees = new HashMap<>();
-        content.attendees().forEach(attendee -> attendees.put(address(attendee), attendee));
+        content.attendees().forEach(attendee -> attendees.put(attendee.address(), attendee));
         return attendees;
-    }
-
-    private static String address(Attendee attendee) {
-        return attendee.email().toLowerCase(Locale.ROOT);
     }
 
     private <T> T of(Function<EventContent, T> field) {

@@ -2,7 +2,6 @@ package dev.orrery.calendar.series;
 
 import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.EventBody;
-import dev.orrery.calendar.event.EventStatus;
 import dev.orrery.calendar.event.InstanceId;
 import dev.orrery.calendar.event.SeriesRules;
 import dev.orrery.recurrence.Leniency;
@@ -33,7 +32,7 @@ public final class SeriesEdit {
     }
 
     /**
-     * The series with one instance as wanted.
+     * The series with one instance as wanted. One that is cancelled keeps what it said, as RFC 5546 3.2.5 sends it.
      *
      * @param instance what the instance says now
      */
@@ -47,13 +46,6 @@ public final class SeriesEdit {
                 id,
                 new EventBody(Significance.revised(instance, wanted, false, now), wanted.times(), wanted.content()));
         return current.withOverrides(overrides);
-    }
-
-    /** The series with one instance that does not take place; what it said is kept, as RFC 5546 3.2.5 sends it. */
-    public static CalendarEvent cancelled(CalendarEvent current, InstanceId id, EventBody instance, Instant now) {
-        Wanted wanted =
-                new Wanted(instance.times(), List.of(), instance.content().withStatus(EventStatus.CANCELLED));
-        return instance(current, id, instance, wanted, now);
     }
 
     /**

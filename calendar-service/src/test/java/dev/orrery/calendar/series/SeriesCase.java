@@ -64,7 +64,10 @@ record SeriesCase(String title, List<String> given, String edit, String expected
             }
             case "cancel" -> {
                 InstanceId instance = new InstanceId(words[1]);
-                yield render("series", SeriesEdit.cancelled(series, instance, body(series, instance), NOW));
+                EventBody body = body(series, instance);
+                EventContent gone = body.content().withStatus(EventStatus.CANCELLED);
+                Wanted wanted = new Wanted(body.times(), List.of(), gone);
+                yield render("series", SeriesEdit.instance(series, instance, body, wanted, NOW));
             }
             case "following" -> following(series, new InstanceId(words[1]));
             default -> throw new IllegalArgumentException(edit);

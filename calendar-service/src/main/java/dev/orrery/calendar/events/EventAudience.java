@@ -1,0 +1,38 @@
+package dev.orrery.calendar.events;
+
+import dev.orrery.calendar.access.CalendarRole;
+import dev.orrery.calendar.calendars.CalendarAccess;
+import dev.orrery.calendar.calendars.SelectCalendars;
+import dev.orrery.calendar.calendars.StoredCalendar;
+import dev.orrery.calendar.names.EventName;
+import dev.orrery.calendar.v1.Event;
+import dev.orrery.kit.identity.Organization;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How somebody sees one event: by their role on its calendar, or as a guest, who is told what they are invited to
+ * whatever their role.
+ *
+ * @param guest the caller where they are a guest
+ */
+record EventAudience(StoredCalendar calendar, Optional<UUID> guest) {
+    static EventAudience of(SelectCalendars calendars, Organization organization, UUID caller, EventName name) {
+        Optional<StoredCalendar> own = calendars.byId(name.calendar());
+        if (own.isEmpty() || !own.get().role().includes(CalendarRole.WRITE)) {
+            Optional<StoredCalendar> invited = calendars.byInvitation(EventTurn.key(name));
+            if (invited.isPresent()) {
+                return new EventAudience(invited.get(), Optional.of(caller));
+            }
+        }
+        return new EventAudience(
+                CalendarAccess.require(own, organization, name.calendar(), CalendarRole.FREE_BUSY), Optional.empty());
+    }
+
+    /** As much of it as they may see; it comes with all its details. */
+    Optional<Event> shown(Event event) {
+        return guest.isPresent()
+                ? Optional.of(EventProtos.invited(event, guest.get()))
+                : EventProtos.disclosed(event, calendar.role());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.orrery.calendar.events;
+
+import dev.orrery.calendar.calendars.StoredCalendar;
+import dev.orrery.calendar.eventstore.StoredEvent;
+import dev.orrery.calendar.names.CalendarName;
+import dev.orrery.calendar.names.EventName;
+import dev.orrery.calendar.v1.Event;
+
+/** Moves an event to another calendar: watchers see it go from the one and come to the other. */
+final class EventMove {
+    private EventMove() {}
+
+    static Event run(EventTurn turn, EventName name, CalendarName destination, String etag) {
+        StoredCalendar from = turn.writable(name.calendar());
+        StoredCalendar to = turn.writable(turn.sameOrganization(destination));
+        StoredEvent stored = turn.locked(name, etag);
+        if (from.id().equals(to.id())) {
+            return EventProtos.event(turn.organization(), stored, from.zone());
+        }
+        Event moved = turn.insert(to, stored.event(), stored.splitFrom());
+        turn.delete(from, stored);
+        return moved;
+    }
+}
