@@ -52,47 +52,61 @@ final class PeriodDays {
         }
     }
 
+    /** RFC 7529 4.1: the days that exist, and for each that the period does not have its neighbour that exists. */
     private void fillMoved(long period) {
+        fillExisting(periods.firstDayOf(period), periods.firstDayOf(period + 1));
         int year = (int) (isYearly ? period : Math.floorDiv(period, 12L));
-        int firstDay = Civil.firstDay(year);
-        int[] starts = Civil.monthStarts(Civil.isLeap(year));
-        int activeMonths = isYearly ? ImpliedDays.ALL_MONTHS : 2 << Math.floorMod(period, 12L);
-        for (int rest = filter.months() & activeMonths; rest != 0; rest &= rest - 1) {
-            int month = Integer.numberOfTrailingZeros(rest) - 1;
-            if (filter.monthDays() != 0) {
-                addMonthDays(firstDay + starts[month], starts[month + 1] - starts[month]);
-            }
-        }
-        for (int value : filter.monthDays() == 0 ? filter.yearDays() : new int[0]) {
-            addMoved(firstDay, Civil.length(year), value);
+        int activeMonths = filter.months() & (isYearly ? ImpliedDays.ALL_MONTHS : 2 << Math.floorMod(period, 12L));
+        // What does not exist has a day of the month or of the year, never both.
+        if (filter.yearDays().length == 0) {
+            addMovedMonthDays(year, activeMonths);
+        } else if (filter.monthDays() == 0) {
+            addMovedYearDays(year, activeMonths);
         }
         Arrays.sort(days, 0, size);
         int kept = 0;
         for (int i = 0; i < size; i++) {
-            boolean isRepeated = kept > 0 && days[kept - 1] == days[i];
-            if (!isRepeated && movedFilter.contains(days[i])) {
+            if (kept == 0 || days[kept - 1] != days[i]) {
                 days[kept++] = days[i];
             }
         }
         size = kept;
     }
 
-    private void addMonthDays(int firstDay, int length) {
-        for (long rest = filter.monthDays(); rest != 0; rest &= rest - 1) {
-            int bit = Long.numberOfTrailingZeros(rest);
-            addMoved(firstDay, length, bit < 32 ? bit : 32 - bit);
+    private void addMovedMonthDays(int year, int months) {
+        int firstDay = Civil.firstDay(year);
+        int[] starts = Civil.monthStarts(Civil.isLeap(year));
+        for (int rest = months; rest != 0; rest &= rest - 1) {
+            int month = Integer.numberOfTrailingZeros(rest) - 1;
+            for (long bits = filter.monthDays(); bits != 0; bits &= bits - 1) {
+                int bit = Long.numberOfTrailingZeros(bits);
+                addMoved(firstDay + starts[month], starts[month + 1] - starts[month], bit < 32 ? bit : 32 - bit);
+            }
         }
     }
 
-    /** RFC 7529 4.1: a day that the period does not have becomes its neighbour that exists. */
+    /** A day beyond the year's end belongs to December, one before its beginning to January. */
+    private void addMovedYearDays(int year, int months) {
+        for (int value : filter.yearDays()) {
+            int month = value > 0 ? 12 : 1;
+            if ((months >> month & 1) != 0) {
+                addMoved(Civil.firstDay(year), Civil.length(year), value);
+            }
+        }
+    }
+
     private void addMoved(int firstDay, int length, int value) {
-        boolean isBackward = filter.skip() == Skip.BACKWARD;
+        int before = filter.skip() == Skip.BACKWARD ? 1 : 0;
         if (value > length) {
-            add(firstDay + length - (isBackward ? 1 : 0));
+            addMatching(firstDay + length - before);
         } else if (value < -length) {
-            add(firstDay - (isBackward ? 1 : 0));
-        } else {
-            add(value > 0 ? firstDay + value - 1 : firstDay + length + value);
+            addMatching(firstDay - before);
+        }
+    }
+
+    private void addMatching(int day) {
+        if (movedFilter.contains(day)) {
+            add(day);
         }
     }
 

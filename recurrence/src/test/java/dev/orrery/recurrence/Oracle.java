@@ -106,7 +106,7 @@ final class Oracle {
         return candidates;
     }
 
-    private static List<LocalTime> times(RecurrenceRule rule, LocalTime start) {
+    static List<LocalTime> times(RecurrenceRule rule, LocalTime start) {
         List<Integer> hours = rule.byHour();
         List<Integer> minutes = rule.byMinute();
         List<Integer> seconds = rule.bySecond();
@@ -200,10 +200,15 @@ final class Oracle {
                 && isWeek(day)
                 && isOneOf(yearDays, day.getDayOfYear(), day.lengthOfYear())
                 && isOneOf(monthDays, day.getDayOfMonth(), day.lengthOfMonth())
-                && (weekdays.isEmpty() || weekdays.stream().anyMatch(weekday -> isWeekday(weekday, day)));
+                && isWeekday(day);
     }
 
-    private boolean isWeek(LocalDate day) {
+    /** Whether BYDAY, if there is one, means the day. */
+    boolean isWeekday(LocalDate day) {
+        return weekdays.isEmpty() || weekdays.stream().anyMatch(weekday -> isWeekday(weekday, day));
+    }
+
+    boolean isWeek(LocalDate day) {
         int count = (int) weeks.weekOfWeekBasedYear().rangeRefinedBy(day).getMaximum();
         return isOneOf(weekNumbers, day.get(weeks.weekOfWeekBasedYear()), count);
     }
