@@ -56,6 +56,11 @@ final class SetGenerator {
         return set.build();
     }
 
+    static String describe(RecurrenceSet set) {
+        return set.start() + " " + set.rules() + " except " + set.exceptionRules() + " dates " + set.dates()
+                + " except " + set.exceptionDates() + " overrides " + set.overrides() + " for " + set.duration();
+    }
+
     private EventTime start() {
         LocalDateTime local = random.start();
         return switch (random.below(4)) {
@@ -71,19 +76,36 @@ final class SetGenerator {
             frequency = Frequency.HOURLY;
         }
         RecurrenceRuleBuilder rule = random.rule(frequency);
+        if (isAllDay && rule.hasSetPositions()) {
+            // Times are ignored beside a date; positions among them would be left to choose from nothing.
+            rule.dropSetPositions();
+        }
         if (random.chance(3)) {
             rule.count(1 + random.below(60));
         } else if (random.chance(3)) {
             LocalDateTime until = start.local().plusDays(random.below(1_500));
-            rule.until(isAllDay ? new EventTime.AllDay(until.toLocalDate()) : start.withLocal(until));
+            EventTime date = new EventTime.AllDay(until.toLocalDate());
+            // A DATE beside a DATE-TIME is not for RFC 5545, but every product writes it.
+            rule.until(isAllDay || random.chance(4) ? date : untilTime(start, until));
         }
         return rule.build();
     }
 
+    private EventTime untilTime(EventTime start, LocalDateTime until) {
+        return random.chance(4) ? new EventTime.Floating(until) : start.withLocal(until);
+    }
+
     private void addDates(RecurrenceSetBuilder set, EventTime start) {
         List<Occurrence> some = someOf(set);
+        boolean isAllDay = start instanceof EventTime.AllDay;
         for (int i = random.below(3); i > 0; i--) {
-            set.date(RecurrenceDate.at(start.withLocal(start.local().plusHours(24L * random.below(700)))));
+            EventTime date = start.withLocal(start.local().plusHours(24L * random.below(700)));
+            boolean isPeriod = !isAllDay && random.chance(3);
+            set.date(new RecurrenceDate(date, isPeriod ? EventDuration.parse(random.oneOf("PT3H", "P1D")) : null));
+        }
+        if (!isAllDay && !some.isEmpty() && random.chance(5)) {
+            LocalDateTime local = some.get(random.below(some.size())).start().local();
+            set.exceptionDate(new EventTime.AllDay(local.toLocalDate()));
         }
         for (int i = random.below(4); i > 0 && !some.isEmpty(); i--) {
             set.exceptionDate(some.get(random.below(some.size())).id().time());
@@ -102,7 +124,8 @@ final class SetGenerator {
             if (random.chance(4)) {
                 set.override(InstanceOverride.cancelled(occurrence.id()));
             } else {
-                set.override(new InstanceOverride(occurrence.id(), moved, null, random.chance(3)));
+                EventDuration length = random.chance(3) ? EventDuration.ofDays(1 + random.below(2)) : null;
+                set.override(new InstanceOverride(occurrence.id(), moved, length, random.chance(3)));
             }
         }
     }

@@ -126,8 +126,7 @@ class SetPropertiesTest {
     }
 
     private static String describe(int seed, RecurrenceSet set) {
-        return "seed " + seed + ": " + set.start() + " " + set.rules() + " except " + set.exceptionRules() + " dates "
-                + set.dates() + " overrides " + set.overrides();
+        return "seed " + seed + ": " + SetGenerator.describe(set);
     }
 
     private static Window window(RecurrenceSet set, int fromDay, int toDay) {
