@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class DayFilter {
     private static final int SHAPES = 28;
+    /** Where no part looks at weekdays, a year only has a 29 February or not. */
+    private static final int SHAPES_WITHOUT_WEEKDAYS = 2;
+
     /** Seven bits, repeated over six weeks. */
     private static final long WEEKS = 0x810204081L;
 
@@ -25,7 +28,8 @@ final class DayFilter {
     private final List<WeekdayRule> ordinals;
     private final boolean areOrdinalsOfMonth;
     private final Skip skip;
-    private final long[][] byShape = new long[SHAPES][];
+    private final boolean seesWeekdays;
+    private final long[][] byShape;
 
     /**
      * @param activeMonths the months that INTERVAL leaves, where they are the same in every year
@@ -42,6 +46,8 @@ final class DayFilter {
         ordinals = rule.ordinalWeekdays;
         areOrdinalsOfMonth = rule.frequency != Frequency.YEARLY || rule.months != 0;
         skip = rule.skip;
+        seesWeekdays = weekdays != 0 || !ordinals.isEmpty() || !weekNumbers.isEmpty();
+        byShape = new long[seesWeekdays ? SHAPES : SHAPES_WITHOUT_WEEKDAYS][];
     }
 
     private DayFilter(DayFilter all) {
@@ -55,6 +61,8 @@ final class DayFilter {
         ordinals = all.ordinals;
         areOrdinalsOfMonth = all.areOrdinalsOfMonth;
         skip = Skip.OMIT;
+        seesWeekdays = all.seesWeekdays;
+        byShape = new long[all.byShape.length][];
     }
 
     /** What is left to check of a day that SKIP has moved: its weekday and week. */
@@ -89,12 +97,11 @@ final class DayFilter {
 
     /** The days of the year that pass, zero-based; shared, not to be changed. */
     long[] days(int year) {
-        int leap = leapShape(year);
-        int firstWeekday = Civil.dayOfWeek(Civil.firstDay(year));
-        int shape = leap * 7 + firstWeekday;
+        int firstWeekday = seesWeekdays ? Civil.dayOfWeek(Civil.firstDay(year)) : 0;
+        int shape = seesWeekdays ? leapShape(year) * 7 + firstWeekday : Civil.isLeap(year) ? 1 : 0;
         long[] days = byShape[shape];
         if (days == null) {
-            days = build(year, leap == 1, firstWeekday);
+            days = build(year, Civil.isLeap(year), firstWeekday);
             byShape[shape] = days;
         }
         return days;
