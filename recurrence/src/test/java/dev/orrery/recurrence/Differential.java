@@ -20,6 +20,11 @@ import java.util.concurrent.TimeoutException;
 final class Differential {
     private static final int MAX_INSTANCES = 400;
     private static final int PATIENCE_SECONDS = 2;
+    private static final String NO_ANSWER = "no answer";
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    /** Costly to check by brute force, so only one rule in so many is SECONDLY. */
+    private static final int SECONDLY_SHARE = 20;
+
     private static final Frequency[] FREQUENCIES = {
         Frequency.YEARLY, Frequency.MONTHLY, Frequency.WEEKLY, Frequency.DAILY, Frequency.HOURLY, Frequency.MINUTELY
     };
@@ -34,21 +39,30 @@ final class Differential {
 
     /** How often an engine was wrong about something, with an example. */
     static final class Fault {
-        int count;
+        int wrong;
+        int unanswered;
+        int inZone;
         String example = "";
+
+        int count() {
+            return wrong + unanswered;
+        }
     }
 
     private final Engine engine;
     private final Map<String, Fault> faults = new TreeMap<>();
     private ExecutorService worker = newWorker();
-    private int wrong;
 
     Differential(Engine engine) {
         this.engine = engine;
     }
 
     int wrong() {
-        return wrong;
+        return faults.values().stream().mapToInt(fault -> fault.wrong).sum();
+    }
+
+    int unanswered() {
+        return faults.values().stream().mapToInt(fault -> fault.unanswered).sum();
     }
 
     Map<String, Fault> faults() {
@@ -57,22 +71,24 @@ final class Differential {
 
     static Case randomCase(long seed) {
         RuleGenerator random = new RuleGenerator(seed);
-        Frequency frequency = random.oneOf(FREQUENCIES);
+        Frequency frequency = random.chance(SECONDLY_SHARE) ? Frequency.SECONDLY : random.oneOf(FREQUENCIES);
         RecurrenceRule rule = random.rule(frequency).build();
         LocalDateTime start = random.start();
         int days = switch (frequency) {
             case YEARLY -> 2_200;
             case MONTHLY -> 900;
             case WEEKLY, DAILY -> 300;
-            default -> frequency == Frequency.HOURLY ? 20 : 2;
+            case HOURLY -> 20;
+            case MINUTELY -> 2;
+            case SECONDLY -> 1;
         };
         List<LocalDateTime> some = new Oracle(rule, start).between(start, start.plusDays(days));
         if (!some.isEmpty()) {
             start = some.getFirst();
         }
-        ZoneId zone = ZoneId.of(random.chance(3) ? random.oneOf("Europe/Berlin", "America/New_York") : "UTC");
+        ZoneId zone = random.chance(3) ? ZoneId.of(random.oneOf("Europe/Berlin", "America/New_York")) : UTC;
         while (zone.getRules().getValidOffsets(start).isEmpty()) {
-            zone = ZoneId.of("UTC");
+            zone = UTC;
         }
         LocalDateTime end = start.plusDays(days);
         Instant until = end.atZone(zone).toInstant();
@@ -94,9 +110,12 @@ final class Differential {
         if (outcome.isEmpty()) {
             return;
         }
-        wrong++;
-        Fault fault = faults.computeIfAbsent(topic(next) + ": " + outcome.split(" ", 2)[0], _ -> new Fault());
-        fault.count++;
+        boolean isAnswer = !outcome.startsWith(NO_ANSWER);
+        Fault fault = faults.computeIfAbsent(topic(next.rule()), _ -> new Fault());
+        fault.wrong += isAnswer ? 1 : 0;
+        fault.unanswered += isAnswer ? 0 : 1;
+        fault.inZone += next.zone().equals(UTC) ? 0 : 1;
+        // A short rule shows best what it is about.
         if (fault.example.isEmpty() || next.toString().length() < fault.example.length() / 2) {
             fault.example = next + ": " + outcome;
         }
@@ -110,10 +129,10 @@ final class Differential {
         } catch (TimeoutException e) {
             worker.shutdownNow();
             worker = newWorker();
-            return "hangs";
+            return NO_ANSWER + " within " + PATIENCE_SECONDS + " s";
         } catch (Exception e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return "throws " + cause.getClass().getSimpleName();
+            return NO_ANSWER + " but " + cause.getClass().getSimpleName();
         }
     }
 
@@ -136,18 +155,8 @@ final class Differential {
                 : "moves " + missing.getFirst() + " to " + extra.getFirst();
     }
 
-    /** What the case is about, by the part most likely at fault. */
-    private static String topic(Case next) {
-        RecurrenceRule rule = next.rule();
-        boolean isYearly = rule.frequency() == Frequency.YEARLY;
-        if (!next.zone().equals(ZoneId.of("UTC"))) {
-            String inUtc = "";
-            return "in a zone, " + partTopic(rule, isYearly) + inUtc;
-        }
-        return partTopic(rule, isYearly);
-    }
-
-    private static String partTopic(RecurrenceRule rule, boolean isYearly) {
+    /** What a rule is about, by the part most likely at fault. */
+    private static String topic(RecurrenceRule rule) {
         String frequency = rule.frequency().toString();
         if (!rule.bySetPos().isEmpty()) {
             return frequency + " with BYSETPOS";
@@ -158,13 +167,10 @@ final class Differential {
         if (!rule.byYearDay().isEmpty()) {
             return frequency + " with BYYEARDAY";
         }
-        if (isYearly && !rule.byMonthDay().isEmpty()) {
+        if (rule.frequency() == Frequency.YEARLY && !rule.byMonthDay().isEmpty()) {
             return rule.byMonth().isEmpty() ? "YEARLY with BYMONTHDAY, no BYMONTH" : "YEARLY with BYMONTHDAY";
         }
-        if (!rule.byDay().isEmpty()) {
-            return frequency + " with BYDAY";
-        }
-        return frequency + " otherwise";
+        return frequency + (rule.byDay().isEmpty() ? " otherwise" : " with BYDAY");
     }
 
     private static ExecutorService newWorker() {

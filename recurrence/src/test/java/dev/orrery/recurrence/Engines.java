@@ -38,12 +38,17 @@ final class Engines {
         DateTime from = libRecurTime(start, zone);
         RecurrenceRuleIterator iterator = new org.dmfs.rfc5545.recur.RecurrenceRule(rule).iterator(from);
         List<Instant> found = new ArrayList<>();
-        while (found.size() < maxCount && iterator.hasNext()) {
-            Instant next = Instant.ofEpochMilli(iterator.nextMillis());
-            if (!next.isBefore(until)) {
-                break;
+        try {
+            while (found.size() < maxCount && iterator.hasNext()) {
+                Instant next = Instant.ofEpochMilli(iterator.nextMillis());
+                if (!next.isBefore(until)) {
+                    break;
+                }
+                found.add(next);
             }
-            found.add(next);
+        } catch (IllegalArgumentException e) {
+            // It gives up after a thousand empty intervals, often beyond the window: what it found before counts.
+            return found;
         }
         return found;
     }
