@@ -3,7 +3,6 @@ package dev.orrery.recurrence;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * Prints what each rule costs in each engine, in one run whose rounds alternate between the engines, in processor time of
@@ -22,12 +21,7 @@ public final class SpeedTable {
     private SpeedTable() {}
 
     public static void main(String[] arguments) {
-        int slower = 0;
-        for (Map.Entry<String, Stretch> kind : Map.of(
-                        "floating", TypicalRules.floating(), "zoned", TypicalRules.zoned())
-                .entrySet()) {
-            slower += print(kind.getKey(), kind.getValue());
-        }
+        int slower = print("floating", TypicalRules.floating()) + print("zoned", TypicalRules.zoned());
         System.out.printf(
                 "%nSlower than lib-recur: %d of %d%n",
                 slower, 2 * TypicalRules.all(TypicalRules.floating()).size());
