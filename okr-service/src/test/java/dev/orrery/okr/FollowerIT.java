@@ -3,9 +3,11 @@ package dev.orrery.okr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.util.Timestamps;
 import dev.orrery.calendar.v1.Calendar;
 import dev.orrery.calendar.v1.Change;
 import dev.orrery.calendar.v1.Event;
+import dev.orrery.calendar.v1.EventTime;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.identity.OrganizationRole;
 import dev.orrery.kit.testing.Refusal;
@@ -14,6 +16,7 @@ import dev.orrery.kit.testing.TestCaller;
 import dev.orrery.okr.v1.KeyResult;
 import dev.orrery.okr.v1.Link;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,6 +102,53 @@ class FollowerIT {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(titles()).containsExactly("Kept and renamed"));
         assertThat(ada().linksNow()).extracting(Link::getName).containsExactly(kept.getName());
+    }
+
+    @Test
+    void takesLinksAlongWhenASeriesIsSplit() {
+        KeyResult target = target();
+        KeyResult other = target();
+        KeyResult third = target();
+        calendar.add(event("weekly", "Weekly"));
+        calendar.add(event("weekly/instances/20261102T090000Z", ""));
+        calendar.add(event("weekly/instances/20261116T090000Z", ""));
+        String weekly = event("weekly", "").getName();
+        ada().link(weekly, target.getName());
+        ada().link(occurrence(weekly, other, "20261102T090000Z"));
+        ada().link(occurrence(weekly, third, "20261116T090000Z"));
+        Event rest = event("rest", "Weekly").toBuilder()
+                .setSplitFrom(weekly)
+                .setStart(EventTime.newBuilder()
+                        .setDateTime("2026-11-09T10:00:00")
+                        .setTimeZone("Europe/Berlin")
+                        .setInstant(Timestamps.fromMillis(
+                                Instant.parse("2026-11-09T09:00:00Z").toEpochMilli())))
+                .build();
+
+        for (int i = 0; i < 2; i++) {
+            calendar.stream.publish(change(rest.getName(), "event")
+                    .setKind(Change.Kind.CREATED)
+                    .setEvent(rest)
+                    .build());
+        }
+        publishEvent("weekly", "The end of it");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(titles()).contains("The end of it"));
+        assertThat(ada().linksNow())
+                .extracting(link -> link.getSource() + " " + link.getTarget())
+                .containsExactlyInAnyOrder(
+                        weekly + " " + target.getName(),
+                        weekly + " " + other.getName(),
+                        rest.getName() + " " + target.getName(),
+                        rest.getName() + " " + third.getName());
+    }
+
+    private static Link.Builder occurrence(String event, KeyResult target, String occurrence) {
+        return Link.newBuilder()
+                .setSource(event)
+                .setTarget(target.getName())
+                .setScope(Link.Scope.OCCURRENCE)
+                .setOccurrence(occurrence);
     }
 
     private Client ada() {

@@ -13,6 +13,7 @@ import dev.orrery.kit.testing.HouseRules;
 class HouseTest {
     @ArchTest
     static final ArchRule PURE = HouseRules.isPure(
+            "dev.orrery.okr.alignment..",
             "dev.orrery.okr.cadence..",
             "dev.orrery.okr.health..",
             "dev.orrery.okr.indicator..",

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CalendarStream {
     private static final String ALL = "orgs/-";
-    private static final List<String> TYPES = List.of("calendar", "event");
+    private static final List<String> TYPES = List.of("calendar", "event", "eventInstance");
 
     private final ManagedChannel channel;
     private final ServiceTokens tokens;

@@ -16,6 +16,7 @@ import dev.orrery.okr.links.LinkCascade;
 import dev.orrery.okr.names.EventId;
 import dev.orrery.okr.names.Names;
 import dev.orrery.okr.sample.SampleRemoval;
+import dev.orrery.okr.timeinvested.AttendedEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,24 +28,32 @@ import org.springframework.stereotype.Component;
 @Component
 final class CalendarChanges {
     private static final NamePattern CALENDAR = NamePattern.of("orgs/{org}/calendars/{calendar}");
+    private static final NamePattern INSTANCE =
+            NamePattern.of("orgs/{org}/calendars/{calendar}/events/{event}/instances/{original_start}");
 
     private final Edits edits;
     private final LinkCascade links;
     private final SampleRemoval samples;
+    private final AttendedEvents attended;
 
-    CalendarChanges(Edits edits, LinkCascade links, SampleRemoval samples) {
+    CalendarChanges(Edits edits, LinkCascade links, SampleRemoval samples, AttendedEvents attended) {
         this.edits = edits;
         this.links = links;
         this.samples = samples;
+        this.attended = attended;
     }
 
     /** Applies a change in the name of whoever made it; {@code advance} moves the position in the same transaction. */
     void apply(Change change, Consumer<Edit> advance) {
         edits.runAs(author(change), organization(change), edit -> {
             Optional<List<String>> event = EventId.NAME.match(change.getResourceName());
+            Optional<List<String>> instance = INSTANCE.match(change.getResourceName());
             Optional<List<String>> calendar = CALENDAR.match(change.getResourceName());
             if (event.isPresent()) {
                 applyEvent(edit, new EventId(event.get().get(1), event.get().get(2)), change);
+            } else if (instance.isPresent()) {
+                List<String> ids = instance.get();
+                applyInstance(edit, new EventId(ids.get(1), ids.get(2)), ids.get(3), change);
             } else if (calendar.isPresent()) {
                 applyCalendar(edit, calendar.get().get(1), change);
             }
@@ -58,10 +67,25 @@ final class CalendarChanges {
         if (change.getKind() == Change.Kind.DELETED) {
             EventProjection.delete(edit, id, time);
             links.eventDeleted(edit, id);
+            attended.deleted(edit, id);
         } else if (change.hasEvent()) {
             EventFacts facts = EventFacts.of(id, change.getEvent());
             EventProjection.store(edit, facts, time);
             links.eventRenamed(edit, id, facts.title());
+            EventId splitFrom = facts.splitFrom();
+            if (splitFrom != null && change.getKind() == Change.Kind.CREATED) {
+                links.eventSplit(edit, splitFrom, facts);
+                attended.split(edit, splitFrom, id, facts.firstOccurrence());
+            }
+            attended.changed(edit, id, change.getEvent());
+        }
+    }
+
+    private void applyInstance(Edit edit, EventId id, String originalStart, Change change) {
+        if (change.getKind() == Change.Kind.DELETED) {
+            attended.instanceDeleted(edit, id, originalStart);
+        } else if (change.hasEvent()) {
+            attended.instanceChanged(edit, id, originalStart, change.getEvent());
         }
     }
 
@@ -69,9 +93,11 @@ final class CalendarChanges {
         if (change.getKind() == Change.Kind.DELETED) {
             EventProjection.deleteCalendar(edit, calendarId, time(change));
             links.calendarDeleted(edit, calendarId);
+            attended.calendarDeleted(edit, calendarId);
             samples.calendarDeleted(edit, calendarId);
         } else {
             EventProjection.restoreCalendar(edit, calendarId);
+            attended.calendarRestored(edit, calendarId);
         }
     }
 

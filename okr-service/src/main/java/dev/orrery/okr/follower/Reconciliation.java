@@ -1,6 +1,6 @@
 package dev.orrery.okr.follower;
 
-import static dev.orrery.okr.schema.Tables.LINK;
+import static dev.orrery.okr.schema.Tables.EVENT;
 
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.okr.calendar.CalendarStream;
@@ -12,14 +12,15 @@ import dev.orrery.okr.edits.Edits;
 import dev.orrery.okr.jobs.Organizations;
 import dev.orrery.okr.links.LinkCascade;
 import dev.orrery.okr.names.EventId;
+import dev.orrery.okr.timeinvested.AttendedEvents;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * After the stream was away for so long that its position has expired: asks for each event that a link names, and
- * brings links up to the answers. What calendar-service will not tell this account stays as it is.
+ * After the stream was away for so long that its position has expired: asks for each event that is known here, and
+ * brings links and attended time up to the answers. What calendar-service will not tell this account stays as it is.
  */
 @Component
 final class Reconciliation {
@@ -29,18 +30,25 @@ final class Reconciliation {
     private final Edits edits;
     private final CalendarStream calendar;
     private final LinkCascade links;
+    private final AttendedEvents attended;
 
-    Reconciliation(Organizations organizations, Edits edits, CalendarStream calendar, LinkCascade links) {
+    Reconciliation(
+            Organizations organizations,
+            Edits edits,
+            CalendarStream calendar,
+            LinkCascade links,
+            AttendedEvents attended) {
         this.organizations = organizations;
         this.edits = edits;
         this.calendar = calendar;
         this.links = links;
+        this.attended = attended;
     }
 
     void run() {
         for (Organization organization : organizations.all()) {
-            List<EventId> linked = edits.runAs(Author.service(), organization, Reconciliation::linkedEvents);
-            linked.forEach(event -> reconcile(organization, event));
+            List<EventId> known = edits.runAs(Author.service(), organization, Reconciliation::knownEvents);
+            known.forEach(event -> reconcile(organization, event));
         }
     }
 
@@ -52,10 +60,12 @@ final class Reconciliation {
                     EventFacts facts = EventFacts.of(id, present.event());
                     EventProjection.store(edit, facts, edit.time());
                     links.eventRenamed(edit, id, facts.title());
+                    attended.changed(edit, id, present.event());
                 }
                 case CalendarStream.Answer.Gone _ -> {
                     EventProjection.delete(edit, id, edit.time());
                     links.eventDeleted(edit, id);
+                    attended.deleted(edit, id);
                 }
                 case CalendarStream.Answer.Untold untold ->
                     log.warn("Links of {} stay as they are: {}", id.in(organization), untold.reason());
@@ -64,11 +74,11 @@ final class Reconciliation {
         });
     }
 
-    private static List<EventId> linkedEvents(Edit edit) {
+    private static List<EventId> knownEvents(Edit edit) {
         return edit.sql()
-                .selectDistinct(LINK.SOURCE_CALENDAR_ID, LINK.SOURCE_EVENT_ID)
-                .from(LINK)
-                .where(LINK.ORG_ID.eq(edit.organizationId()), LINK.SOURCE_EVENT_ID.isNotNull())
+                .select(EVENT.CALENDAR_ID, EVENT.EVENT_ID)
+                .from(EVENT)
+                .where(EVENT.ORG_ID.eq(edit.organizationId()), EVENT.IS_DELETED.isFalse())
                 .fetch(row -> new EventId(row.value1(), row.value2()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.orrery.okr.jobs;
 
 import dev.orrery.okr.objectives.OutdatedObjectives;
+import dev.orrery.okr.timeinvested.AttendedEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,21 +21,29 @@ final class Jobs implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Jobs.class);
     private static final Duration START_DELAY = Duration.ofSeconds(5);
     private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration SERIES_INTERVAL = Duration.ofMinutes(10);
     private static final Duration PARTITIONS_INTERVAL = Duration.ofHours(6);
 
     private final Organizations organizations;
     private final OutdatedObjectives outdated;
     private final MeasurementPartitions partitions;
+    private final AttendedEvents attended;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("jobs").factory());
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
     private volatile boolean isRunning;
 
-    Jobs(Organizations organizations, OutdatedObjectives outdated, MeasurementPartitions partitions, Clock clock) {
+    Jobs(
+            Organizations organizations,
+            OutdatedObjectives outdated,
+            MeasurementPartitions partitions,
+            AttendedEvents attended,
+            Clock clock) {
         this.organizations = organizations;
         this.outdated = outdated;
         this.partitions = partitions;
+        this.attended = attended;
         this.clock = clock;
     }
 
@@ -42,11 +51,16 @@ final class Jobs implements SmartLifecycle {
     public void start() {
         isRunning = true;
         schedule("Objectives could not be made outdated", this::outdate, HEALTH_INTERVAL);
+        schedule("Series could not be written down ahead", this::extendSeries, SERIES_INTERVAL);
         schedule("Partitions could not be made", () -> partitions.extend(clock.instant()), PARTITIONS_INTERVAL);
     }
 
     private void outdate() {
         organizations.all().forEach(outdated::outdate);
+    }
+
+    private void extendSeries() {
+        organizations.all().forEach(attended::extend);
     }
 
     private void schedule(String failed, Runnable job, Duration interval) {

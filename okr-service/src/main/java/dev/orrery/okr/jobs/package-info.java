@@ -1,4 +1,4 @@
-/** What happens without a request: objectives become outdated, partitions are made ahead. */
+/** What happens without a request: objectives become outdated, partitions and occurrences are made ahead. */
 @NullMarked
 package dev.orrery.okr.jobs;
 

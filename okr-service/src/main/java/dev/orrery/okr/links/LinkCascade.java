@@ -2,6 +2,7 @@ package dev.orrery.okr.links;
 
 import static dev.orrery.okr.schema.Tables.LINK;
 
+import dev.orrery.okr.calendar.EventFacts;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.keyresults.KeyResultListener;
 import dev.orrery.okr.keyresults.KeyResultMoves;
@@ -12,6 +13,7 @@ import dev.orrery.okr.names.KpiId;
 import dev.orrery.okr.names.ProjectId;
 import dev.orrery.okr.names.TaskId;
 import dev.orrery.okr.projects.ProjectListener;
+import dev.orrery.okr.rows.Ids;
 import dev.orrery.okr.schema.tables.records.LinkRecord;
 import dev.orrery.okr.tasks.TaskListener;
 import dev.orrery.okr.v1.Link;
@@ -75,6 +77,35 @@ public final class LinkCascade implements TaskListener, ProjectListener, KeyResu
     /** An event may have another title. */
     public void eventRenamed(Edit edit, EventId event, String title) {
         retitle(edit, LinkConditions.of(new LinkSource.Event(event)), title);
+    }
+
+    /**
+     * A series goes on as another one: links of all of it are of both, links of an instance go with it. Doing it again
+     * changes nothing.
+     */
+    public void eventSplit(Edit edit, EventId from, EventFacts to) {
+        for (LinkRecord row : lock(edit, LinkConditions.of(new LinkSource.Event(from)))) {
+            if (row.getScope().equals(Link.Scope.SERIES.name())) {
+                copy(edit, row, to);
+            } else if (row.getOccurrence().compareTo(to.firstOccurrence()) >= 0) {
+                LinkStore.remove(edit, row);
+                copy(edit, row, to);
+            }
+        }
+    }
+
+    private static void copy(Edit edit, LinkRecord link, EventFacts to) {
+        LinkRecord row = link.into(new LinkRecord());
+        LinkProtos.setSource(row, new LinkSource.Event(to.id()));
+        row.setLinkId(Ids.orNew("", edit));
+        row.setSourceTitle(to.title());
+        row.setVersion(1L);
+        row.setCreateTime(edit.time());
+        row.setUpdateTime(edit.time());
+        int made = edit.sql().insertInto(LINK).set(row).onConflictDoNothing().execute();
+        if (made == 1) {
+            edit.changes().created(LinkProtos.of(edit.organization(), row));
+        }
     }
 
     private static void retitle(Edit edit, Condition condition, String title) {
