@@ -9,9 +9,11 @@ import com.google.protobuf.Descriptors.MethodDescriptor;
 import dev.orrery.calendar.v1.AccessProto;
 import dev.orrery.calendar.v1.AttendeesProto;
 import dev.orrery.calendar.v1.CalendarsProto;
+import dev.orrery.calendar.v1.CommentsProto;
 import dev.orrery.calendar.v1.EventServiceProto;
 import dev.orrery.calendar.v1.InterchangeProto;
 import dev.orrery.calendar.v1.SampleDataProto;
+import dev.orrery.calendar.v1.SearchProto;
 import dev.orrery.okr.v1.CyclesProto;
 import dev.orrery.okr.v1.KeyResultsProto;
 import dev.orrery.okr.v1.KpisProto;
@@ -31,6 +33,8 @@ class HttpMappingTest {
             AccessProto.getDescriptor(),
             AttendeesProto.getDescriptor(),
             CalendarsProto.getDescriptor(),
+            CommentsProto.getDescriptor(),
+            SearchProto.getDescriptor(),
             dev.orrery.calendar.v1.ChangesProto.getDescriptor(),
             EventServiceProto.getDescriptor(),
             InterchangeProto.getDescriptor(),

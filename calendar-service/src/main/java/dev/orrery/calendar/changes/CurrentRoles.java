@@ -4,6 +4,7 @@ import dev.orrery.calendar.access.CalendarRole;
 import dev.orrery.calendar.access.Viewer;
 import dev.orrery.calendar.calendars.SelectCalendars;
 import dev.orrery.calendar.calendars.StoredCalendar;
+import dev.orrery.calendar.comments.CommentChanges;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.events.EventChanges;
 import dev.orrery.kit.changes.LoggedChange;
@@ -22,7 +23,8 @@ import java.util.Set;
  */
 final class CurrentRoles {
     private static final String CALENDARS = "calendars/";
-    private static final Set<String> OF_EVENTS = Set.of(EventChanges.TYPE, EventChanges.INSTANCE_TYPE);
+    private static final Set<String> OF_EVENTS =
+            Set.of(EventChanges.TYPE, EventChanges.INSTANCE_TYPE, CommentChanges.TYPE);
     private static final int MAX_KNOWN = 10_000;
 
     private final OrganizationTransactions transactions;

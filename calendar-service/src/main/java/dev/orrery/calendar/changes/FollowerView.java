@@ -46,6 +46,8 @@ final class FollowerView implements ChangeView<Change> {
                 change.setCalendar(calendar.calendar().getCalendar());
             case Payloads.OfAccessRule rule -> change.setAccessRule(rule.rule().getAccessRule());
             case Payloads.OfEvent event -> change.setEvent(event.event().getEvent());
+            case Payloads.OfComment comment ->
+                change.setComment(comment.comment().getComment());
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.orrery.calendar.calendars.CalendarProtos;
 import dev.orrery.calendar.event.EventVisibility;
 import dev.orrery.calendar.events.EventProtos;
 import dev.orrery.calendar.internal.v1.LoggedCalendar;
+import dev.orrery.calendar.internal.v1.LoggedComment;
 import dev.orrery.calendar.internal.v1.LoggedEvent;
 import dev.orrery.calendar.v1.Change;
 import dev.orrery.calendar.v1.Event;
@@ -71,7 +72,20 @@ final class MemberView implements ChangeView<Change> {
             case Payloads.OfEvent event ->
                 role.flatMap(current -> event(logged, event.event(), current)).stream()
                         .toList();
+            case Payloads.OfComment comment ->
+                role.flatMap(current -> comment(logged, comment.comment(), current)).stream()
+                        .toList();
         };
+    }
+
+    /** Comments are seen by those who see the details of their event. */
+    private static Optional<Change.Builder> comment(LoggedChange logged, LoggedComment payload, CalendarRole role) {
+        EventVisibility visibility = payload.getIsPrivate() ? EventVisibility.PRIVATE : EventVisibility.DEFAULT;
+        if (Disclosure.of(role, visibility, true) != Disclosure.DETAILS) {
+            return Optional.empty();
+        }
+        Change.Builder change = ChangeProtos.change(logged, logged.kind());
+        return Optional.of(logged.kind() == ChangeKind.DELETED ? change : change.setComment(payload.getComment()));
     }
 
     private List<Change.Builder> calendar(LoggedChange logged, LoggedCalendar payload, Optional<CalendarRole> now) {

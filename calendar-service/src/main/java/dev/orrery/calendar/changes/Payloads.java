@@ -1,9 +1,11 @@
 package dev.orrery.calendar.changes;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.orrery.calendar.comments.CommentChanges;
 import dev.orrery.calendar.events.EventChanges;
 import dev.orrery.calendar.internal.v1.LoggedAccessRule;
 import dev.orrery.calendar.internal.v1.LoggedCalendar;
+import dev.orrery.calendar.internal.v1.LoggedComment;
 import dev.orrery.calendar.internal.v1.LoggedEvent;
 import dev.orrery.kit.changes.LoggedChange;
 
@@ -15,6 +17,8 @@ sealed interface Payloads {
 
     record OfEvent(LoggedEvent event) implements Payloads {}
 
+    record OfComment(LoggedComment comment) implements Payloads {}
+
     static Payloads of(LoggedChange change) {
         try {
             return switch (change.type()) {
@@ -22,6 +26,7 @@ sealed interface Payloads {
                 case "accessRule" -> new OfAccessRule(LoggedAccessRule.parseFrom(change.payload()));
                 case EventChanges.TYPE, EventChanges.INSTANCE_TYPE ->
                     new OfEvent(LoggedEvent.parseFrom(change.payload()));
+                case CommentChanges.TYPE -> new OfComment(LoggedComment.parseFrom(change.payload()));
                 default ->
                     throw new IllegalStateException("type: " + change.type() + " (expected: one that is logged)");
             };

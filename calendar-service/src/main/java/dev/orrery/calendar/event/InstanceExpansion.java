@@ -7,8 +7,10 @@ import dev.orrery.recurrence.WorkBudget;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads instances from the rules themselves: those beyond what is written down, and single ones by their name. */
 public final class InstanceExpansion {
@@ -54,6 +56,15 @@ public final class InstanceExpansion {
                                 .stream()
                                 .filter(occurrence -> occurrence.instance().equals(instance))
                                 .findFirst());
+    }
+
+    /** The first instance that overlaps the range, generated or overridden. */
+    public static Optional<Occurrence> first(CalendarEvent event, ZoneId calendarZone, TimeRange range) {
+        Stream<Occurrence> generated =
+                expand(event, calendarZone, OccurrencePlanner.FIRST, range, 1).occurrences().stream();
+        return Stream.concat(generated, OccurrencePlanner.overrides(event, calendarZone).stream())
+                .filter(occurrence -> range.overlaps(occurrence.startsAt(), occurrence.endsAt()))
+                .min(Comparator.comparing(Occurrence::startsAt));
     }
 
     /** Whether any instance overlaps the range; in doubt, yes. */

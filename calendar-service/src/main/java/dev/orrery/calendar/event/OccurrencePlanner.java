@@ -84,7 +84,8 @@ public final class OccurrencePlanner {
                 .orElse(planned);
     }
 
-    private static List<Occurrence> overrides(CalendarEvent event, ZoneId calendarZone) {
+    /** Where the instances are that differ from the series and take place. */
+    static List<Occurrence> overrides(CalendarEvent event, ZoneId calendarZone) {
         List<Occurrence> overrides = new ArrayList<>();
         event.overrides().forEach((instance, body) -> {
             if (!body.content().isCancelled()) {

@@ -94,6 +94,6 @@ final class DisclosureFilter {
     private static Condition words(EventQuery query, String searchColumn) {
         return query.words().isEmpty()
                 ? DSL.noCondition()
-                : DSL.condition(searchColumn + " @@ plainto_tsquery('simple', {0})", DSL.val(query.words()));
+                : DSL.condition(searchColumn + " @@ plainto_tsquery('folded', {0})", DSL.val(query.words()));
     }
 }

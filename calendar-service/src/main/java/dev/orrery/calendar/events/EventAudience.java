@@ -1,9 +1,11 @@
 package dev.orrery.calendar.events;
 
 import dev.orrery.calendar.access.CalendarRole;
+import dev.orrery.calendar.access.Disclosure;
 import dev.orrery.calendar.calendars.CalendarAccess;
 import dev.orrery.calendar.calendars.SelectCalendars;
 import dev.orrery.calendar.calendars.StoredCalendar;
+import dev.orrery.calendar.event.EventContent;
 import dev.orrery.calendar.names.EventName;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.kit.identity.Organization;
@@ -27,6 +29,11 @@ record EventAudience(StoredCalendar calendar, Optional<UUID> guest) {
         }
         return new EventAudience(
                 CalendarAccess.require(own, organization, name.calendar(), CalendarRole.FREE_BUSY), Optional.empty());
+    }
+
+    boolean seesDetails(EventContent content) {
+        return guest.isPresent()
+                || Disclosure.of(calendar.role(), content.visibility(), content.isBusy()) == Disclosure.DETAILS;
     }
 
     /** As much of it as they may see; it comes with all its details. */

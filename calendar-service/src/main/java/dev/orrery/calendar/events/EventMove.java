@@ -18,6 +18,7 @@ final class EventMove {
             return EventProtos.event(turn.organization(), stored, from.zone());
         }
         Event moved = turn.insert(to, stored.event(), stored.splitFrom());
+        turn.moveComments(stored.key(), to.id());
         turn.delete(from, stored);
         return moved;
     }

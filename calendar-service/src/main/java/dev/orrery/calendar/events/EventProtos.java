@@ -34,7 +34,8 @@ public final class EventProtos {
     }
 
     /** One occurrence of it: the event itself when it is single, an instance of a series otherwise. */
-    static Event occurrence(Organization organization, StoredEvent stored, Occurrence occurrence, ZoneId calendarZone) {
+    public static Event occurrence(
+            Organization organization, StoredEvent stored, Occurrence occurrence, ZoneId calendarZone) {
         if (occurrence.instance().equals(InstanceId.SINGLE)) {
             return event(organization, stored, calendarZone);
         }
@@ -43,7 +44,7 @@ public final class EventProtos {
     }
 
     /** An instance that says this, which may be that it does not take place. */
-    static Event instance(
+    public static Event instance(
             Organization organization, StoredEvent stored, InstanceId instance, EventBody body, ZoneId calendarZone) {
         CalendarEvent series = stored.event();
         EventTime originalStart = instance.originalStart(series.body().times().start())

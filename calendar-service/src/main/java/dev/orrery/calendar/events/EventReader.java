@@ -14,6 +14,7 @@ import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.names.CalendarName;
 import dev.orrery.calendar.names.EventName;
 import dev.orrery.calendar.names.InstanceName;
+import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.ListEventInstancesRequest;
 import dev.orrery.calendar.v1.ListEventsRequest;
@@ -47,6 +48,19 @@ public final class EventReader {
     public Event event(EventName name) {
         EventAudience audience = audience(name);
         return event(audience, find(name), name);
+    }
+
+    /** The event, for those only who see its details. */
+    public EventDetails details(EventName name) {
+        EventAudience audience = audience(name);
+        StoredEvent stored = find(name);
+        Event event = event(audience, stored, name);
+        if (!audience.seesDetails(stored.event().body().content())) {
+            throw ServiceException.of(ErrorReason.ACCESS_DENIED, "This needs to see the event's details.")
+                    .with("requiredRole", CalendarRole.READ.name())
+                    .build();
+        }
+        return new EventDetails(audience.calendar(), event);
     }
 
     Event instance(InstanceName name) {

@@ -204,13 +204,23 @@ public final class EventTurn {
         EventStore.update(transaction, calendar.id(), List.of(PlannedEvent.of(edited, calendar.zone(), now)), now);
     }
 
+    /** Takes what people said about an event along to its new calendar. */
+    void moveComments(EventKey from, CalendarId to) {
+        EventStore.moveComments(transaction, from, to);
+    }
+
     void delete(StoredCalendar calendar, StoredEvent stored) {
         Event before = EventProtos.event(organization(), stored, calendar.zone());
         EventStore.delete(transaction, stored.key());
         log(EventChanges.deleted(calendar, stored.event().id(), before));
     }
 
-    void log(NewChange change) {
+    /** Reads in the same transaction. */
+    public EventReader reader() {
+        return new EventReader(transaction, caller, membership);
+    }
+
+    public void log(NewChange change) {
         log.append(transaction, caller.id(), change);
     }
 

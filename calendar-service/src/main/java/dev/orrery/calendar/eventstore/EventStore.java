@@ -1,6 +1,7 @@
 package dev.orrery.calendar.eventstore;
 
 import static dev.orrery.calendar.schema.Tables.ATTENDEE;
+import static dev.orrery.calendar.schema.Tables.COMMENT;
 import static dev.orrery.calendar.schema.Tables.EVENT;
 import static dev.orrery.calendar.schema.Tables.EVENT_OVERRIDE;
 
@@ -88,6 +89,19 @@ public final class EventStore {
                         EVENT.ORG_ID.eq(transaction.organizationId()),
                         EVENT.CALENDAR_ID.eq(key.calendar().value()),
                         EVENT.EVENT_ID.eq(key.event().value()))
+                .execute();
+    }
+
+    /** Hangs the comments on an event on the one of the same id in another calendar. */
+    public static void moveComments(OrganizationTransaction transaction, EventKey from, CalendarId to) {
+        transaction
+                .sql()
+                .update(COMMENT)
+                .set(COMMENT.CALENDAR_ID, to.value())
+                .where(
+                        COMMENT.ORG_ID.eq(transaction.organizationId()),
+                        COMMENT.CALENDAR_ID.eq(from.calendar().value()),
+                        COMMENT.EVENT_ID.eq(from.event().value()))
                 .execute();
     }
 
