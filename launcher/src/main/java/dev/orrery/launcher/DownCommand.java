@@ -24,20 +24,24 @@ final class DownCommand {
 
     int run() throws InterruptedException {
         Optional<PidFile.Entry> launcher = home.pidFile(UpCommand.LAUNCHER).read();
-        if (launcher.isPresent() && RunningLock.isHeld(home)) {
-            return stop(launcher.get().process());
+        boolean runs = launcher.isPresent() && RunningLock.isHeld(home);
+        if (runs) {
+            progress.line("Stopping Orrery in " + home.root());
+            stop(launcher.get().process());
         }
-        if (parts.stream().noneMatch(part -> part.process().isPresent())) {
+        // A launcher may end before its parts do: killed meanwhile, or hindered by what its log says.
+        if (parts.stream().anyMatch(part -> part.process().isPresent())) {
+            progress.line("The launcher is gone; stopping what it left");
+            new Platform(parts, progress).stop();
+        } else if (!runs) {
             progress.line("Orrery does not run in " + home.root() + ".");
             return 0;
         }
-        progress.line("The launcher is gone; stopping what it left");
-        new Platform(parts, progress).stop();
+        progress.line("Stopped; the data stays.");
         return 0;
     }
 
-    private int stop(ProcessHandle launcher) throws InterruptedException {
-        progress.line("Stopping Orrery in " + home.root());
+    private void stop(ProcessHandle launcher) throws InterruptedException {
         launcher.destroy();
         try {
             launcher.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -47,7 +51,5 @@ final class DownCommand {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
-        progress.line("Stopped; the data stays.");
-        return 0;
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The packed launcher as a process, and what it has printed so far. */
 final class LauncherProcess {
 
-    private static final Path JAR = Path.of("target/launcher.jar").toAbsolutePath();
+    static final Path JAR = Path.of("target/launcher.jar").toAbsolutePath();
 
     /** Far above what a start needs, so that a busy machine does not fail a test. */
     private static final Duration LIMIT = Duration.ofMinutes(12);
@@ -28,6 +28,11 @@ final class LauncherProcess {
     }
 
     static LauncherProcess start(PlatformEnvironment environment, String... arguments) throws IOException {
+        return startFrom(JAR, environment, arguments);
+    }
+
+    static LauncherProcess startFrom(Path jar, PlatformEnvironment environment, String... arguments)
+            throws IOException {
         Path output = Files.createTempFile(Files.createDirectories(Path.of("target/launchers")), "launcher-", ".log");
         List<String> java = List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -37,7 +42,7 @@ final class LauncherProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
-                JAR.toString());
+                jar.toString());
         ProcessBuilder builder = new ProcessBuilder(
                         Stream.concat(java.stream(), Stream.of(arguments)).toList())
                 .redirectErrorStream(true)

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,21 @@ class LifecycleIT {
         assertThat(down.awaitEnd()).isZero();
         assertThat(down.output()).contains("The launcher is gone; stopping what it left");
         assertThat(status()).doesNotContain("ready");
+    }
+
+    @Test
+    void stopsWithDownWhatALauncherCouldNotStop() throws IOException, InterruptedException {
+        Path jar = Files.createTempFile(Path.of("target"), "launcher-", ".jar");
+        Files.copy(LauncherProcess.JAR, jar, StandardCopyOption.REPLACE_EXISTING);
+        PlatformEnvironment rooted =
+                environment.with("ORRERY_ROOT", Path.of("..").toRealPath().toString());
+        LauncherProcess.startFrom(jar, rooted, "up").awaitOutput("Ready in");
+        // As a build would that writes over the program of a launcher that runs: classes not yet loaded are lost.
+        Files.write(jar, new byte[0]);
+
+        assertThat(LauncherProcess.start(environment, "down").awaitEnd()).isZero();
+
+        assertThat(status()).contains("stopped").doesNotContain("ready");
     }
 
     @Test
