@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -54,10 +55,15 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         properties.add("orrery.services.okr-address", services::okrAddress);
     }
 
+    @Autowired
+    private SecurityContextHolderStrategy securityContexts;
+
     /** Empties the platform before the tab is opened: opening it leads to the first page already. */
     @Override
     @BeforeEach
     protected void initVaadinEnvironment() {
+        // Another application context of this JVM may have put its own holder in place.
+        SecurityContextHolder.setContextHolderStrategy(securityContexts);
         services.clear();
         keycloak.directory().failWith(0);
         keycloak.renewing(true);

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
@@ -28,7 +29,9 @@ class SecurityConfiguration {
                 .permitAll());
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
-                vaadin -> vaadin.oauth2LoginPage("/oauth2/authorization/" + KeycloakRegistration.ID, "{baseUrl}/"));
+                vaadin -> vaadin.oauth2LoginPage("/oauth2/authorization/" + KeycloakRegistration.ID, "{baseUrl}/")
+                        // An address that leads nowhere has to reach the page that says so.
+                        .anyRequest(AuthorizedUrl::authenticated));
         http.oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()));
         return http.build();
     }

@@ -70,27 +70,26 @@ class DashboardViewIT extends ViewTest {
     }
 
     @Test
-    void opensALostStreamAgainFromItsPosition() {
+    void missesNothingWhileAServiceRestarts() throws InterruptedException {
         navigate(DashboardView.class, Map.of("org", "acme"));
         eventually(() -> services.calendar.watchers() == 1);
-        services.calendar.tell(Change.newBuilder()
-                .setKind(Change.Kind.UPDATED)
-                .setResourceName(Samples.CALENDAR)
-                .setType("calendar")
-                .setCalendar(Samples.calendar("engineering", "Renamed"))
-                .build());
-        eventuallySays("Renamed");
+        services.calendar.tell(renamed("Before the restart"));
+        eventuallySays("Before the restart");
 
-        services.calendar.endStreams();
+        services.stopCalendar();
+        eventuallySays("Reconnecting");
+        services.calendar.tell(renamed("While it was away"));
+        services.startCalendar();
 
-        eventually(() -> services.calendar.watchers() == 1);
-        assertThat(services.calendar.resumed()).hasSizeGreaterThan(1).last().isNotEqualTo("");
+        eventuallySays("While it was away");
         eventuallySays("Live");
+        assertThat(services.calendar.resumed()).last().isNotEqualTo("");
     }
 
     @Test
     void tellsThatAServiceIsAwayAndShowsTheRest() {
         services.calendarCalls.failWith(Status.UNAVAILABLE.withDescription("io exception at 127.0.0.1"));
+        services.calendar.endStreams();
 
         navigate(DashboardView.class, Map.of("org", "acme"));
 
@@ -108,5 +107,14 @@ class DashboardViewIT extends ViewTest {
         navigate("organizations", OrganizationsView.class);
 
         eventually(() -> services.calendarCalls.openCalls() == 0);
+    }
+
+    private static Change renamed(String name) {
+        return Change.newBuilder()
+                .setKind(Change.Kind.UPDATED)
+                .setResourceName(Samples.CALENDAR)
+                .setType("calendar")
+                .setCalendar(Samples.calendar("engineering", name))
+                .build();
     }
 }

@@ -22,7 +22,6 @@ import io.grpc.stub.StreamObserver;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Calendars in memory: what a test puts in is what the console gets, a page at a time. */
 public final class FakeCalendarService {
@@ -31,7 +30,7 @@ public final class FakeCalendarService {
     private final List<StreamObserver<WatchResponse>> watchers = new CopyOnWriteArrayList<>();
     private final List<String> resumed = new CopyOnWriteArrayList<>();
     private final List<ImportEventsRequest> imports = new CopyOnWriteArrayList<>();
-    private final AtomicInteger position = new AtomicInteger();
+    private final List<Change> changes = new CopyOnWriteArrayList<>();
 
     public void add(Calendar calendar) {
         calendars.add(calendar);
@@ -49,19 +48,24 @@ public final class FakeCalendarService {
         endStreams();
     }
 
-    /** Tells every watcher of a change. */
-    public void tell(Change change) {
-        String next = Integer.toString(position.incrementAndGet());
-        watchers.forEach(watcher -> watcher.onNext(WatchResponse.newBuilder()
-                .setChange(change.toBuilder().setPosition(next))
-                .build()));
+    /** Tells every watcher of a change, and those who resume from before it. Positions count the changes. */
+    public synchronized void tell(Change change) {
+        Change told = change.toBuilder()
+                .setPosition(Integer.toString(changes.size() + 1))
+                .build();
+        changes.add(told);
+        watchers.forEach(watcher -> watcher.onNext(frame(told)));
     }
 
-    /** Ends every stream, as a restart of the service does. */
+    /** Ends every stream in good order. */
     public void endStreams() {
-        List<StreamObserver<WatchResponse>> ended = List.copyOf(watchers);
+        forgetStreams().forEach(StreamObserver::onCompleted);
+    }
+
+    synchronized List<StreamObserver<WatchResponse>> forgetStreams() {
+        List<StreamObserver<WatchResponse>> forgotten = List.copyOf(watchers);
         watchers.clear();
-        ended.forEach(StreamObserver::onCompleted);
+        return forgotten;
     }
 
     /** The positions that streams were opened with. */
@@ -76,6 +80,20 @@ public final class FakeCalendarService {
     /** The imports that were asked for. */
     public List<ImportEventsRequest> imports() {
         return List.copyOf(imports);
+    }
+
+    private synchronized void open(String resumePosition, StreamObserver<WatchResponse> watcher) {
+        resumed.add(resumePosition);
+        int from = resumePosition.isEmpty() ? changes.size() : Integer.parseInt(resumePosition);
+        changes.stream().skip(from).forEach(missed -> watcher.onNext(frame(missed)));
+        watcher.onNext(WatchResponse.newBuilder()
+                .setHeartbeat(WatchResponse.Heartbeat.newBuilder().setPosition(Integer.toString(changes.size())))
+                .build());
+        watchers.add(watcher);
+    }
+
+    private static WatchResponse frame(Change change) {
+        return WatchResponse.newBuilder().setChange(change).build();
     }
 
     List<BindableService> services() {
@@ -158,11 +176,7 @@ public final class FakeCalendarService {
     private final class Changes extends CalendarChangeServiceImplBase {
         @Override
         public void watch(WatchRequest request, StreamObserver<WatchResponse> answer) {
-            resumed.add(request.getResumePosition());
-            answer.onNext(WatchResponse.newBuilder()
-                    .setHeartbeat(WatchResponse.Heartbeat.newBuilder().setPosition(Integer.toString(position.get())))
-                    .build());
-            watchers.add(answer);
+            open(request.getResumePosition(), answer);
         }
     }
 }

@@ -48,6 +48,7 @@ public final class FakeKeycloak implements AutoCloseable {
     private volatile FakeUser user = FakeUser.ADA;
     private volatile Duration tokenLifetime = Duration.ofMinutes(5);
     private volatile boolean isRenewing = true;
+    private volatile String lastSession = "";
 
     public FakeKeycloak() {
         try {
@@ -142,17 +143,33 @@ public final class FakeKeycloak implements AutoCloseable {
                         idToken.isEmpty() ? "" : ",\"id_token\":\"" + idToken + "\""));
     }
 
+    /** What the realm posts to its clients when the latest login ends elsewhere. */
+    public String logoutToken() {
+        return signed(forConsole()
+                .subject(user.id())
+                .jwtID(UUID.randomUUID().toString())
+                .claim("sid", lastSession)
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
+    }
+
     private String idToken(String nonce) {
+        lastSession = UUID.randomUUID().toString();
+        JWTClaimsSet.Builder claims =
+                forConsole().claim("azp", "admin-console").claim("nonce", nonce).claim("sid", lastSession);
+        user.claims().forEach(claims::claim);
+        return signed(claims);
+    }
+
+    private JWTClaimsSet.Builder forConsole() {
         Instant now = Instant.now();
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+        return new JWTClaimsSet.Builder()
                 .issuer(issuer())
                 .audience("admin-console")
-                .claim("azp", "admin-console")
-                .claim("nonce", nonce)
-                .claim("sid", UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(300)));
-        user.claims().forEach(claims::claim);
+    }
+
+    private String signed(JWTClaimsSet.Builder claims) {
         try {
             SignedJWT token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims.build());

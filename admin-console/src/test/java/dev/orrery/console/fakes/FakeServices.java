@@ -17,15 +17,27 @@ public final class FakeServices implements AutoCloseable {
     public final Calls calendarCalls = new Calls();
     public final Calls okrCalls = new Calls();
 
-    private final Server calendarServer = start(calendar.services(), calendarCalls);
-    private final Server okrServer = start(okr.services(), okrCalls);
+    private final Server okrServer = start(0, okr.services(), okrCalls);
+    private Server calendarServer = start(0, calendar.services(), calendarCalls);
+    private final int calendarPort = calendarServer.getPort();
 
     public String calendarAddress() {
-        return "127.0.0.1:" + calendarServer.getPort();
+        return "127.0.0.1:" + calendarPort;
     }
 
     public String okrAddress() {
         return "127.0.0.1:" + okrServer.getPort();
+    }
+
+    /** Lets the calendar service go away, its streams breaking off. */
+    public void stopCalendar() throws InterruptedException {
+        calendar.forgetStreams();
+        calendarServer.shutdownNow().awaitTermination();
+    }
+
+    /** Lets it come back where it was, with all it knew. */
+    public void startCalendar() {
+        calendarServer = start(calendarPort, calendar.services(), calendarCalls);
     }
 
     /** Forgets everything, for the next test. */
@@ -42,9 +54,9 @@ public final class FakeServices implements AutoCloseable {
         okrServer.shutdownNow();
     }
 
-    private static Server start(List<BindableService> services, Calls calls) {
+    private static Server start(int port, List<BindableService> services, Calls calls) {
         ServerBuilder<?> builder = NettyServerBuilder.forAddress(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .intercept(calls);
         services.forEach(builder::addService);
         try {

@@ -3,12 +3,15 @@ package dev.orrery.console.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinService;
 import dev.orrery.console.ViewTest;
 import dev.orrery.console.dashboard.DashboardView;
 import dev.orrery.console.fakes.FakeUser;
 import dev.orrery.console.fakes.SignedInAs;
 import dev.orrery.console.people.OrganizationsView;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,21 @@ class ShellIT extends ViewTest {
 
         assertThat(text()).contains("No such organisation");
         assertThat(services.calendarCalls.tokens()).isEmpty();
+    }
+
+    @Test
+    void tellsThatAnAddressLeadsNowhere() {
+        navigate("nowhere", NotFoundView.class);
+
+        assertThat(text()).contains("There is no page here", "Go to the start page");
+    }
+
+    @Test
+    void tellsThatTheSessionHasEnded() {
+        SystemMessages messages = VaadinService.getCurrent().getSystemMessages(Locale.ENGLISH, null);
+
+        assertThat(messages.isSessionExpiredNotificationEnabled()).isTrue();
+        assertThat(messages.getSessionExpiredCaption()).isEqualTo("Your session has ended");
     }
 
     private List<String> destinations() {

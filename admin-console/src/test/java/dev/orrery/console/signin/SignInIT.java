@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterAll;
@@ -79,17 +80,71 @@ class SignInIT {
         assertThat(get(client(Redirect.NEVER), "/actuator/env").statusCode()).isNotEqualTo(200);
     }
 
+    @Test
+    void showsItsOwnPageForAnAddressThatLeadsNowhere() throws Exception {
+        HttpClient client = client(Redirect.NORMAL);
+        get(client, "/");
+
+        HttpResponse<String> page = get(client, "/nowhere");
+
+        assertThat(page.body()).contains("console/console.css");
+    }
+
+    @Test
+    void endsTheSessionWhenTheLoginEndsInKeycloak() throws Exception {
+        CookieManager cookies = new CookieManager();
+        get(client(Redirect.NORMAL, cookies), "/");
+        HttpClient browser = client(Redirect.NEVER, cookies);
+        assertThat(get(browser, "/orgs/acme").statusCode()).isEqualTo(200);
+
+        HttpResponse<String> told = tellOfLogout(keycloak.logoutToken());
+
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        assertThat(get(browser, "/orgs/acme").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void refusesAnEndOfLoginThatKeycloakDidNotSign() throws Exception {
+        CookieManager cookies = new CookieManager();
+        get(client(Redirect.NORMAL, cookies), "/");
+        String forged = keycloak.logoutToken().replaceAll("[^.]+$", "c2lnbmVkLWJ5LW5vYm9keQ");
+
+        HttpResponse<String> told = tellOfLogout(forged);
+
+        assertThat(told.statusCode()).isEqualTo(400);
+        assertThat(get(client(Redirect.NEVER, cookies), "/orgs/acme").statusCode())
+                .isEqualTo(200);
+    }
+
+    private HttpResponse<String> tellOfLogout(String token) throws IOException, InterruptedException {
+        return client(Redirect.NEVER)
+                .send(
+                        HttpRequest.newBuilder(address("/logout/connect/back-channel/keycloak"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("logout_token=" + token))
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> get(HttpClient client, String path) throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                HttpRequest.newBuilder(address(path))
                         .header("Accept", "text/html,application/json")
                         .build(),
                 BodyHandlers.ofString());
     }
 
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
     private static HttpClient client(Redirect redirect) {
+        return client(redirect, new CookieManager());
+    }
+
+    private static HttpClient client(Redirect redirect, CookieManager cookies) {
         return HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
+                .cookieHandler(cookies)
                 .followRedirects(redirect)
                 .build();
     }
