@@ -3,19 +3,18 @@ package dev.orrery.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A person in a browser: signs in on two pages, sees the organisation, finds what was imported, leaves. */
+/** What people do in the console, in a real browser against the real platform. */
 @ExtendWith({PlatformExtension.class, BrowserExtension.class})
 class ConsoleIT {
-
-    private static final double PATIENCE_MILLIS = 60_000;
 
     private final RunningPlatform platform;
 
@@ -25,49 +24,100 @@ class ConsoleIT {
 
     @Test
     void asksForNameAndPasswordAndShowsTheDashboard(Page page) {
-        signIn(page, "ada");
+        Console console = Console.signIn(platform, page, "ada");
 
-        heading(page, "Dashboard");
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(console.title("Dashboard")).isVisible();
+        assertThat(console.live()).isVisible();
     }
 
     @Test
-    void showsAnImportedCalendar(Page page) throws IOException {
-        String calendar = Calendars.create(platform, "Shown in the console", "ORG");
+    void showsAnImportThatHappensElsewhere(Page page) throws IOException {
+        String calendar = Calendars.create(platform, "Team " + UUID.randomUUID(), "ORG");
+        Console console = Console.signIn(platform, page, "ben");
+        console.open("/" + calendar);
+        assertThat(page.getByText("Nothing planned")).isVisible();
+        assertThat(console.live()).isVisible();
+
         Calendars.importTeam(platform, calendar);
 
-        signIn(page, "ben");
-        page.navigate(platform.console() + "/orgs/acme/calendars");
-
-        assertThat(page.getByText("Shown in the console").first()).isVisible();
+        assertThat(page.locator("vaadin-grid").getByText("Stand-up").first()).isVisible();
     }
 
     @Test
-    void signsOut(Page page) {
-        signIn(page, "gus");
-        heading(page, "Dashboard");
+    void tellsWhoChangedWhat(Page page) throws IOException {
+        Console console = Console.signIn(platform, page, "ben");
+        assertThat(console.live()).isVisible();
+
+        String name = "Pushed " + UUID.randomUUID();
+        Calendars.create(platform, name, "ORG");
+
+        Locator change = page.locator(".feed-live").filter(new Locator.FilterOptions().setHasText(name));
+        assertThat(change).containsText("Calendar added by Ada Lovelace");
+    }
+
+    @Test
+    void offersAGuestNoPeople(Page page) {
+        Console console = Console.signIn(platform, page, "gus");
+
+        assertThat(console.link("Calendars")).isVisible();
+        assertThat(console.link("People")).hasCount(0);
+        console.open("/orgs/acme/people");
+        assertThat(console.title("These people are not yours to see")).isVisible();
+    }
+
+    @Test
+    void showsAllOrganisationsToThePlatformsAdministrator(Page page) {
+        Console console = Console.signIn(platform, page, "pat");
+
+        assertThat(console.title("Organisations")).isVisible();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("(?i)acme")))
+                .first()
+                .click();
+        assertThat(page.getByText("ada@acme.example")).isVisible();
+    }
+
+    @Test
+    void tellsAModeratorThatTheyBelongToNoOrganisation(Page page) {
+        Console console = Console.signIn(platform, page, "max");
+
+        assertThat(console.title("Nothing to moderate here")).isVisible();
+    }
+
+    @Test
+    void tellsThatAnAddressLeadsNowhere(Page page) {
+        Console console = Console.signIn(platform, page, "ben");
+
+        console.open("/nowhere");
+
+        assertThat(console.title("There is no page here")).isVisible();
+    }
+
+    @Test
+    void signsOutHereAndInKeycloak(Page page) {
+        Console console = Console.signIn(platform, page, "ben");
 
         page.getByLabel(Pattern.compile("Signed in as.*")).click();
         page.getByText("Sign out").click();
         page.waitForURL(Pattern.compile(Pattern.quote(platform.keycloak().toString()) + ".*"));
-        assertThat(page.getByLabel("Username or email")).isVisible();
+
+        page.navigate(platform.console().resolve("/orgs/acme").toString());
+        assertThat(console.login()).isVisible();
     }
 
-    private void signIn(Page page, String user) {
-        page.setDefaultTimeout(PATIENCE_MILLIS);
-        page.navigate(platform.console().toString());
-        page.getByLabel("Username or email").fill(user);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
-        page.locator("input[name=password]").fill(user);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
-        page.waitForURL(platform.console() + "/orgs/**");
-    }
+    @Test
+    void endsWhenTheLoginEndsInKeycloak(Page page) {
+        Console console = Console.signIn(platform, page, "ben");
+        Page elsewhere = page.context().newPage();
+        elsewhere.navigate(platform.keycloak()
+                .resolve("/realms/orrery/protocol/openid-connect/logout")
+                .toString());
+        elsewhere.locator("#kc-logout").click();
+        elsewhere.getByText("You are logged out").waitFor();
 
-    private static void heading(Page page, String text) {
-        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text))
-                .first()
-                .waitFor();
+        console.link("Calendars").click();
+
+        assertThat(page.getByText("Your session has ended")).isVisible();
+        page.getByText("Your session has ended").click();
+        assertThat(console.login()).isVisible();
     }
 }
