@@ -5,6 +5,7 @@ import dev.orrery.console.live.Change;
 import dev.orrery.console.people.UserNames;
 import dev.orrery.console.ui.Background;
 import dev.orrery.console.ui.BrowserZone;
+import dev.orrery.console.ui.Panel;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;

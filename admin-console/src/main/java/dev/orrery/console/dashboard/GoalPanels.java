@@ -10,6 +10,7 @@ import dev.orrery.console.goals.Tones;
 import dev.orrery.console.shell.Paths;
 import dev.orrery.console.signin.Membership;
 import dev.orrery.console.ui.Icon;
+import dev.orrery.console.ui.Panel;
 import dev.orrery.console.ui.Words;
 import dev.orrery.okr.v1.Kpi;
 import dev.orrery.okr.v1.Objective;

@@ -10,6 +10,7 @@ import dev.orrery.console.calls.Problem;
 import dev.orrery.console.shell.Paths;
 import dev.orrery.console.signin.Membership;
 import dev.orrery.console.ui.Icon;
+import dev.orrery.console.ui.Panel;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
