@@ -4,20 +4,23 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
 import dev.orrery.console.ui.ColorDot;
 import dev.orrery.console.ui.Icon;
 import dev.orrery.console.ui.Table;
 import dev.orrery.console.ui.Tag;
-import dev.orrery.console.ui.Words;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Lays out the columns of an agenda. */
 final class Agenda {
     private Agenda() {}
 
-    static Table<EventRow> table(String calendarColor, Instant now, Consumer<EventRow> open) {
+    /**
+     * @param links makes the link to an event's page, with nothing in it
+     */
+    static Table<EventRow> table(String calendarColor, Instant now, Function<EventRow, RouterLink> links) {
         Table<EventRow> table = new Table<>("Events");
         table.addClassName("agenda");
         table.addComponentColumn(row -> day(row, now))
@@ -28,18 +31,18 @@ final class Agenda {
                 .setHeader("Time")
                 .setWidth("160px")
                 .setFlexGrow(0);
-        table.addComponentColumn(row -> title(row, calendarColor, now))
+        table.addComponentColumn(row -> title(row, calendarColor, now, links.apply(row)))
                 .setHeader("Title")
                 .setFlexGrow(4)
                 .setWidth("200px");
         Grid.Column<EventRow> location = table.addColumn(row -> row.event().getLocation())
                 .setHeader("Where")
                 .setFlexGrow(2);
-        Grid.Column<EventRow> type =
-                table.addComponentColumn(Agenda::type).setHeader("Type").setFlexGrow(1);
+        Grid.Column<EventRow> type = table.addComponentColumn(row -> new Tag(row.typeLabel()))
+                .setHeader("Type")
+                .setFlexGrow(1);
         table.showOnlyWhenWide(time, location, type);
         table.setPartNameGenerator(row -> parts(row));
-        table.addItemClickListener(click -> open.accept(click.getItem()));
         return table;
     }
 
@@ -52,17 +55,15 @@ final class Agenda {
         return day;
     }
 
-    private static Component title(EventRow row, String calendarColor, Instant now) {
-        String color =
-                row.event().getColor().isEmpty() ? calendarColor : row.event().getColor();
-        Span words = new Span(row.title());
-        words.addClassName(row.isCancelled() ? "cancelled" : "event-title");
+    private static Component title(EventRow row, String calendarColor, Instant now, RouterLink link) {
+        link.setText(row.title());
+        link.addClassName(row.isCancelled() ? "cancelled" : "event-title");
         // Says the time where the column of times is hidden.
         Span time = new Span(row.timeLabel());
         time.addClassNames("narrow-only", "person-detail");
-        Div lines = new Div(words, time);
+        Div lines = new Div(link, time);
         lines.addClassName("person-words");
-        Div cell = new Div(new ColorDot(color), lines);
+        Div cell = new Div(new ColorDot(row.color(calendarColor)), lines);
         cell.addClassName("name-cell");
         if (row.isRecurring()) {
             Span series = new Span("Part of a series");
@@ -78,14 +79,6 @@ final class Agenda {
             case CONFIRMED, STATUS_UNSPECIFIED, UNRECOGNIZED -> {}
         }
         return cell;
-    }
-
-    private static Component type(EventRow row) {
-        return switch (row.event().getEventType()) {
-            case EVENT_TYPE_UNSPECIFIED, UNRECOGNIZED -> new Tag("Meeting");
-            case MEETING, FOCUS, DEADLINE, OUT_OF_OFFICE, WORKING_LOCATION, TASK_BLOCK, HOLIDAY, CHECK_IN, OTHER ->
-                new Tag(Words.of(row.event().getEventType()));
-        };
     }
 
     private static String parts(EventRow row) {

@@ -1,8 +1,12 @@
 package dev.orrery.console.calendars;
 
+import com.vaadin.flow.component.UI;
 import dev.orrery.calendar.v1.AccessRule;
 import dev.orrery.calendar.v1.Calendar;
+import dev.orrery.console.ui.BrowserZone;
 import dev.orrery.console.ui.Words;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 
 /** A calendar with its owner's name. */
 record CalendarRow(Calendar calendar, String ownerName) {
@@ -35,6 +39,15 @@ record CalendarRow(Calendar calendar, String ownerName) {
 
     boolean mayImport() {
         return calendar.getMyRole().getNumber() >= AccessRule.Role.WRITE_VALUE;
+    }
+
+    /** The zone that its times are shown in; the browser's where the calendar's is not known here. */
+    ZoneId zone(UI ui) {
+        try {
+            return ZoneId.of(timeZone());
+        } catch (DateTimeException unknown) {
+            return BrowserZone.of(ui);
+        }
     }
 
     String timeZone() {

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
-import dev.orrery.console.calls.Pages;
 import dev.orrery.console.live.ChangeSource;
 import dev.orrery.console.live.LiveChanges;
 import dev.orrery.console.shell.MainLayout;
@@ -18,15 +17,12 @@ import dev.orrery.console.signin.Membership;
 import dev.orrery.console.signin.SignedInUser;
 import dev.orrery.console.signin.SignedInUsers;
 import dev.orrery.console.ui.Background;
-import dev.orrery.console.ui.BrowserZone;
 import dev.orrery.console.ui.ColorDot;
-import dev.orrery.console.ui.EmptyState;
 import dev.orrery.console.ui.Icon;
 import dev.orrery.console.ui.PageHeader;
 import dev.orrery.console.ui.Pane;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -39,7 +35,6 @@ public class CalendarView extends OrganizationPage {
     private final EventImport imports;
     private final Background background;
     private final Clock clock;
-    private int reading;
 
     CalendarView(
             SignedInUsers users,
@@ -59,32 +54,29 @@ public class CalendarView extends OrganizationPage {
 
     @Override
     protected void show(SignedInUser user, Membership organization, RouteParameters parameters) {
-        String name = organization.parent() + "/calendars/" + Paths.calendarIn(parameters);
+        String name = Paths.resourceIn(parameters, organization.parent());
         Pane page = new Pane();
         page.addClassName("fill");
         add(page);
-        load(UI.getCurrent(), user, name, page);
+        load(UI.getCurrent(), user, organization, name, page);
     }
 
-    private void load(UI ui, SignedInUser user, String name, Pane page) {
+    private void load(UI ui, SignedInUser user, Membership organization, String name, Pane page) {
         page.showLoading(8);
         background.run(
                 ui,
                 () -> calendars.calendar(user, name),
-                calendar -> showCalendar(ui, user, calendar, page),
-                problem -> page.showProblem(problem, () -> load(ui, user, name, page)));
+                calendar -> showCalendar(ui, user, organization, calendar, page),
+                problem -> page.showProblem(problem, () -> load(ui, user, organization, name, page)));
     }
 
-    private void showCalendar(UI ui, SignedInUser user, CalendarRow row, Pane page) {
+    private void showCalendar(UI ui, SignedInUser user, Membership organization, CalendarRow row, Pane page) {
         rename(row.calendar().getDisplayName());
-        ZoneId zone = zone(ui, row);
-        Pane agenda = new Pane();
-        agenda.addClassName("fill");
-        RangeBar bar = new RangeBar(LocalDate.ofInstant(clock.instant(), zone), range -> {
-            agenda.showLoading(8);
-            showEvents(ui, user, row, range, zone, agenda);
-        });
-        reloadOn(ChangeSource.CALENDAR, () -> showEvents(ui, user, row, bar.range(), zone, agenda));
+        ZoneId zone = row.zone(ui);
+        RangeBar bar = new RangeBar(LocalDate.ofInstant(clock.instant(), zone));
+        EventsPane shown =
+                new EventsPane(ui, user, organization, row, zone, events, background, clock, bar::showWeekOf);
+        reloadOn(ChangeSource.CALENDAR, () -> shown.read(bar.range()));
         PageHeader header = header(row, zone);
         if (row.mayImport()) {
             Button button = new Button("Import", Icon.UPLOAD.draw());
@@ -92,41 +84,8 @@ public class CalendarView extends OrganizationPage {
             button.addClickListener(click -> new ImportDialog(row.calendar(), user, imports, background).open());
             header.with(button);
         }
-        page.show(header, bar, agenda);
-        bar.start();
-    }
-
-    private void showEvents(UI ui, SignedInUser user, CalendarRow row, EventRange range, ZoneId zone, Pane agenda) {
-        // Of several readings under way only the last may show.
-        int number = ++reading;
-        background.run(
-                ui,
-                () -> {
-                    Pages<EventRow> pages = events.agenda(user, row.calendar().getName(), range, zone);
-                    pages.read(0, 1);
-                    return pages;
-                },
-                pages -> {
-                    if (number == reading) {
-                        showAgenda(row, range, pages, agenda);
-                    }
-                },
-                problem -> agenda.showProblem(problem, () -> showEvents(ui, user, row, range, zone, agenda)));
-    }
-
-    private void showAgenda(CalendarRow row, EventRange range, Pages<EventRow> pages, Pane agenda) {
-        if (pages.read(0, 1).isEmpty()) {
-            agenda.show(new EmptyState(
-                    Icon.CALENDAR,
-                    "Nothing planned",
-                    "There is no event in " + range.label() + ". Look at another "
-                            + (range.unit() == EventRange.Unit.WEEK ? "week" : "month")
-                            + (row.mayImport() ? ", or import a file." : ".")));
-            return;
-        }
-        var table = Agenda.table(row.calendar().getColor(), clock.instant(), event -> new EventDialog(event).open());
-        table.show(pages);
-        agenda.show(table);
+        page.show(header, bar, shown.pane());
+        bar.onChange(shown::open);
     }
 
     private static PageHeader header(CalendarRow row, ZoneId zone) {
@@ -146,13 +105,5 @@ public class CalendarView extends OrganizationPage {
         Span fact = new Span(icon.draw(), new Span(words));
         fact.addClassName("fact");
         return fact;
-    }
-
-    private static ZoneId zone(UI ui, CalendarRow row) {
-        try {
-            return ZoneId.of(row.timeZone());
-        } catch (DateTimeException unknown) {
-            return BrowserZone.of(ui);
-        }
     }
 }

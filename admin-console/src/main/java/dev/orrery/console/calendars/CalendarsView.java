@@ -111,7 +111,7 @@ public class CalendarsView extends OrganizationPage {
         RouterLink link = new RouterLink(
                 row.calendar().getDisplayName(),
                 CalendarView.class,
-                Paths.calendar(organization.alias(), row.calendar().getName()));
+                Paths.resource(organization.alias(), row.calendar().getName()));
         Div cell = new Div(new ColorDot(row.calendar().getColor()), link);
         cell.addClassName("name-cell");
         if (row.calendar().getPrimary()) {

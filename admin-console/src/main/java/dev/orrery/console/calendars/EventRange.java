@@ -61,12 +61,22 @@ record EventRange(Unit unit, LocalDate start) {
         return !day.isBefore(start) && day.isBefore(end());
     }
 
+    /** The first day that is shown: a month is shown in whole weeks. */
+    LocalDate firstShown() {
+        return start.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** The day after the last that is shown. */
+    LocalDate endShown() {
+        return end().with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+    }
+
     Instant startIn(ZoneId zone) {
-        return start.atStartOfDay(zone).toInstant();
+        return firstShown().atStartOfDay(zone).toInstant();
     }
 
     Instant endIn(ZoneId zone) {
-        return end().atStartOfDay(zone).toInstant();
+        return endShown().atStartOfDay(zone).toInstant();
     }
 
     /** {@code 16 – 22 November 2026}, or {@code November 2026}. */

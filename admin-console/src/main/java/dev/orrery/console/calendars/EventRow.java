@@ -3,6 +3,7 @@ package dev.orrery.console.calendars;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.EventTime;
 import dev.orrery.console.ui.Times;
+import dev.orrery.console.ui.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import java.util.Locale;
  */
 record EventRow(Event event, ZoneId zone, boolean opensDay) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
@@ -30,6 +32,52 @@ record EventRow(Event event, ZoneId zone, boolean opensDay) {
 
     LocalDate day() {
         return day(event, zone);
+    }
+
+    /** The last day that it takes some of; the day it starts on when it ends at midnight. */
+    LocalDate lastDay() {
+        LocalDate last;
+        if (isAllDay()) {
+            String end = event.getEnd().getDate();
+            last = end.isEmpty() ? day() : LocalDate.parse(end).minusDays(1);
+        } else if (event.hasEnd()) {
+            last = moment(event.getEnd()).minusNanos(1).toLocalDate();
+        } else {
+            last = day();
+        }
+        return last.isBefore(day()) ? day() : last;
+    }
+
+    /** {@code 09:00}; empty for what takes whole days. */
+    String startLabel() {
+        return isAllDay() ? "" : TIME.format(moment(event.getStart()));
+    }
+
+    /** Its own colour, or the calendar's. */
+    String color(String calendarColor) {
+        return event.getColor().isEmpty() ? calendarColor : event.getColor();
+    }
+
+    /** Whether this instance is not where its series would have it. */
+    boolean isMoved() {
+        EventTime original = event.getOriginalStart();
+        return event.hasOriginalStart()
+                && !(original.getDate().equals(event.getStart().getDate())
+                        && original.getInstant().equals(event.getStart().getInstant()));
+    }
+
+    /** {@code Mon 23 Nov 2026}. */
+    String dateLabel() {
+        return DATE.format(day());
+    }
+
+    /** {@code Out of office}. */
+    String typeLabel() {
+        return switch (event.getEventType()) {
+            case EVENT_TYPE_UNSPECIFIED, UNRECOGNIZED -> "Meeting";
+            case MEETING, FOCUS, DEADLINE, OUT_OF_OFFICE, WORKING_LOCATION, TASK_BLOCK, HOLIDAY, CHECK_IN, OTHER ->
+                Words.of(event.getEventType());
+        };
     }
 
     String dayLabel() {
@@ -77,9 +125,7 @@ record EventRow(Event event, ZoneId zone, boolean opensDay) {
     }
 
     private String allDayLabel() {
-        String end = event.getEnd().getDate();
-        LocalDate last = end.isEmpty() ? day() : LocalDate.parse(end).minusDays(1);
-        return last.isAfter(day()) ? "All day, to " + DAY.format(last) : "All day";
+        return lastDay().isAfter(day()) ? "All day, to " + DAY.format(lastDay()) : "All day";
     }
 
     private ZonedDateTime moment(EventTime time) {

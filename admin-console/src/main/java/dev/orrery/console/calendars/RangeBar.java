@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import dev.orrery.console.calendars.EventRange.Unit;
 import dev.orrery.console.ui.Icon;
+import dev.orrery.console.ui.Segments;
+import dev.orrery.console.ui.Words;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,33 +16,36 @@ import java.util.function.Supplier;
 /** Chooses the days to look at: back, on, today, by week or by month. */
 final class RangeBar extends Div {
     private final LocalDate today;
-    private final Consumer<EventRange> onChange;
     private final H2 label = new H2();
     private final Button goToToday = new Button("Today");
-    private final Button week = new Button("Week");
-    private final Button month = new Button("Month");
+    private final Segments units = new Segments("Show a");
     private EventRange range;
+    private Consumer<EventRange> onChange = chosen -> {};
 
-    RangeBar(LocalDate today, Consumer<EventRange> onChange) {
+    RangeBar(LocalDate today) {
         this.today = today;
-        this.onChange = onChange;
         this.range = EventRange.around(Unit.WEEK, today);
         addClassName("range-bar");
         label.getElement().setAttribute("aria-live", "polite");
         goToToday.addClickListener(click -> show(EventRange.around(range.unit(), today)));
         Button previous = step(Icon.CHEVRON_LEFT, "Earlier", () -> range.previous());
         Button next = step(Icon.CHEVRON_RIGHT, "Later", () -> range.next());
-        week.addClickListener(click -> show(EventRange.around(Unit.WEEK, anchor())));
-        month.addClickListener(click -> show(EventRange.around(Unit.MONTH, anchor())));
+        for (Unit unit : Unit.values()) {
+            units.add(Words.of(unit), () -> show(EventRange.around(unit, anchor())));
+        }
         Div steps = group("Move", previous, goToToday, next);
-        Div units = group("Show a", week, month);
-        units.addClassName("segments");
         add(steps, label, units);
     }
 
-    /** Shows the range it begins with. */
-    void start() {
+    /** Tells of the present range, and of every one that is chosen. */
+    void onChange(Consumer<EventRange> listener) {
+        onChange = listener;
         show(range);
+    }
+
+    /** Goes to the week of a day. */
+    void showWeekOf(LocalDate day) {
+        show(EventRange.around(Unit.WEEK, day));
     }
 
     EventRange range() {
@@ -51,8 +56,7 @@ final class RangeBar extends Div {
         range = shown;
         label.setText(range.label());
         goToToday.setEnabled(!range.contains(today));
-        press(week, range.unit() == Unit.WEEK);
-        press(month, range.unit() == Unit.MONTH);
+        units.press(Words.of(range.unit()));
         onChange.accept(range);
     }
 
@@ -67,11 +71,6 @@ final class RangeBar extends Div {
         button.setTooltipText(words);
         button.addThemeVariants(ButtonVariant.TERTIARY);
         return button;
-    }
-
-    private static void press(Button button, boolean isPressed) {
-        button.getElement().setAttribute("aria-pressed", Boolean.toString(isPressed));
-        button.setClassName("pressed", isPressed);
     }
 
     private static Div group(String words, Component... components) {

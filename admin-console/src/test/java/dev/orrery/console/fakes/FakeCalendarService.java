@@ -8,11 +8,15 @@ import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.EventServiceGrpc.EventServiceImplBase;
 import dev.orrery.calendar.v1.GetCalendarRequest;
+import dev.orrery.calendar.v1.GetEventInstanceRequest;
+import dev.orrery.calendar.v1.GetEventRequest;
 import dev.orrery.calendar.v1.ImportEventsRequest;
 import dev.orrery.calendar.v1.ImportEventsResponse;
 import dev.orrery.calendar.v1.InterchangeServiceGrpc.InterchangeServiceImplBase;
 import dev.orrery.calendar.v1.ListCalendarsRequest;
 import dev.orrery.calendar.v1.ListCalendarsResponse;
+import dev.orrery.calendar.v1.ListEventInstancesRequest;
+import dev.orrery.calendar.v1.ListEventInstancesResponse;
 import dev.orrery.calendar.v1.ListEventsRequest;
 import dev.orrery.calendar.v1.ListEventsResponse;
 import dev.orrery.calendar.v1.WatchRequest;
@@ -138,6 +142,7 @@ public final class FakeCalendarService {
             Paged<Event> page = Paged.of(
                     events.stream()
                             .filter(event -> event.getName().startsWith(prefix))
+                            .filter(event -> event.getRecurrenceCount() == 0)
                             .filter(event -> event.getStart().getInstant().getSeconds()
                                     < request.getEndTime().getSeconds())
                             .filter(event -> event.getEnd().getInstant().getSeconds()
@@ -152,6 +157,42 @@ public final class FakeCalendarService {
                     .setNextPageToken(page.nextToken())
                     .build());
             answer.onCompleted();
+        }
+
+        @Override
+        public void getEvent(GetEventRequest request, StreamObserver<Event> answer) {
+            event(request.getName(), answer);
+        }
+
+        @Override
+        public void getEventInstance(GetEventInstanceRequest request, StreamObserver<Event> answer) {
+            event(request.getName(), answer);
+        }
+
+        @Override
+        public void listEventInstances(
+                ListEventInstancesRequest request, StreamObserver<ListEventInstancesResponse> answer) {
+            answer.onNext(ListEventInstancesResponse.newBuilder()
+                    .addAllEvents(events.stream()
+                            .filter(event -> event.getRecurringEvent().equals(request.getParent()))
+                            .filter(event -> event.getEnd().getInstant().getSeconds()
+                                    > request.getStartTime().getSeconds())
+                            .toList())
+                    .build());
+            answer.onCompleted();
+        }
+
+        private void event(String name, StreamObserver<Event> answer) {
+            events.stream()
+                    .filter(event -> event.getName().equals(name))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            event -> {
+                                answer.onNext(event);
+                                answer.onCompleted();
+                            },
+                            () -> answer.onError(
+                                    Failures.because(ErrorReason.EVENT_NOT_FOUND.name(), "No event " + name + ".")));
         }
     }
 
