@@ -16,6 +16,10 @@ final class Decimals {
         return isPresent && !decimal.getValue().isEmpty() ? new BigDecimal(decimal.getValue()) : null;
     }
 
+    static Decimal decimal(BigDecimal number) {
+        return Decimal.newBuilder().setValue(number.toPlainString()).build();
+    }
+
     /** {@code 1,250.5 EUR}; an en dash where there is no number. */
     static String withUnit(@Nullable BigDecimal number, String unit) {
         if (number == null) {

@@ -4,6 +4,9 @@ import dev.orrery.console.calls.OkrCalls;
 import dev.orrery.console.calls.Page;
 import dev.orrery.console.calls.Pages;
 import dev.orrery.console.signin.SignedInUser;
+import dev.orrery.okr.v1.GetKeyResultRequest;
+import dev.orrery.okr.v1.GetKpiRequest;
+import dev.orrery.okr.v1.GetObjectiveRequest;
 import dev.orrery.okr.v1.KeyResult;
 import dev.orrery.okr.v1.Kpi;
 import dev.orrery.okr.v1.ListKeyResultsRequest;
@@ -59,6 +62,20 @@ public class GoalList {
                     return new Page<>(response.getKeyResultsList(), response.getNextPageToken());
                 },
                 MAX_ITEMS);
+    }
+
+    Objective objective(SignedInUser user, String name) {
+        return calls.objectives(user)
+                .getObjective(GetObjectiveRequest.newBuilder().setName(name).build());
+    }
+
+    KeyResult keyResult(SignedInUser user, String name) {
+        return calls.keyResults(user)
+                .getKeyResult(GetKeyResultRequest.newBuilder().setName(name).build());
+    }
+
+    Kpi kpi(SignedInUser user, String name) {
+        return calls.kpis(user).getKpi(GetKpiRequest.newBuilder().setName(name).build());
     }
 
     public List<Kpi> kpis(SignedInUser user, String parent) {

@@ -75,7 +75,9 @@ sealed interface GoalNode {
             return switch (keyResult.getKind()) {
                 case BOOLEAN -> "–".equals(current) ? "Not done" : doneOrNot();
                 case MAINTAIN -> current + ", " + bounds();
-                case INCREASE, DECREASE, MILESTONE, KIND_UNSPECIFIED, UNRECOGNIZED ->
+                case DECREASE ->
+                    current + ", to go down to " + withUnit(keyResult.hasTargetValue(), keyResult.getTargetValue());
+                case INCREASE, MILESTONE, KIND_UNSPECIFIED, UNRECOGNIZED ->
                     current + " of " + withUnit(keyResult.hasTargetValue(), keyResult.getTargetValue());
             };
         }

@@ -1,11 +1,13 @@
 package dev.orrery.console.goals;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 import dev.orrery.console.calls.Pages;
 import dev.orrery.console.live.ChangeSource;
 import dev.orrery.console.live.LiveChanges;
@@ -66,11 +68,11 @@ public class KpisView extends OrganizationPage {
                     pages.read(0, Table.PAGE_SIZE);
                     return pages;
                 },
-                pages -> show(pages, BrowserZone.of(ui)),
+                pages -> show(organization, pages, BrowserZone.of(ui)),
                 problem -> pane.showProblem(problem, () -> load(ui, user, organization)));
     }
 
-    private void show(Pages<Kpi> pages, ZoneId zone) {
+    private void show(Membership organization, Pages<Kpi> pages, ZoneId zone) {
         if (pages.read(0, 1).isEmpty()) {
             pane.show(new EmptyState(
                     Icon.GAUGE,
@@ -79,14 +81,14 @@ public class KpisView extends OrganizationPage {
                             + " exists, and moves with every measurement."));
             return;
         }
-        Table<Kpi> table = table(clock.instant(), zone);
+        Table<Kpi> table = table(organization, clock.instant(), zone);
         table.show(pages);
         pane.show(table);
     }
 
-    private static Table<Kpi> table(Instant now, ZoneId zone) {
+    private static Table<Kpi> table(Membership organization, Instant now, ZoneId zone) {
         Table<Kpi> table = new Table<>("KPIs");
-        table.addComponentColumn(KpisView::name)
+        table.addComponentColumn(kpi -> name(kpi, organization))
                 .setHeader("Name")
                 .setFlexGrow(4)
                 .setWidth("180px");
@@ -114,10 +116,13 @@ public class KpisView extends OrganizationPage {
         return table;
     }
 
-    private static Span name(Kpi kpi) {
-        Span name = new Span(kpi.getDisplayName());
-        name.addClassName("objective-title");
-        return name;
+    private static Component name(Kpi kpi, Membership organization) {
+        RouterLink link = new RouterLink();
+        link.setRoute(KpiView.class, Paths.resource(organization.alias(), kpi.getName()));
+        link.setText(kpi.getDisplayName());
+        Div cell = new Div(link);
+        cell.addClassName("name-cell");
+        return cell;
     }
 
     private static String direction(Kpi kpi) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 import dev.orrery.console.goals.GoalNode.KeyResultNode;
 import dev.orrery.console.goals.GoalNode.ObjectiveNode;
 import dev.orrery.console.live.ChangeSource;
@@ -58,11 +59,11 @@ public class ObjectivesView extends OrganizationPage {
         background.run(
                 ui,
                 () -> tree.read(user, organization.parent()),
-                this::show,
+                read -> show(organization, read),
                 problem -> pane.showProblem(problem, () -> load(ui, user, organization)));
     }
 
-    private void show(GoalTree.Goals goals) {
+    private void show(Membership organization, GoalTree.Goals goals) {
         if (goals.roots().isEmpty()) {
             table = null;
             pane.show(new EmptyState(
@@ -74,7 +75,7 @@ public class ObjectivesView extends OrganizationPage {
         }
         TreeTable<GoalNode> shown = table;
         if (shown == null) {
-            shown = table();
+            shown = table(organization);
             table = shown;
             pane.show(shown);
             shown.show(goals.roots(), goals::under);
@@ -84,9 +85,9 @@ public class ObjectivesView extends OrganizationPage {
         }
     }
 
-    private static TreeTable<GoalNode> table() {
+    private static TreeTable<GoalNode> table(Membership organization) {
         TreeTable<GoalNode> table = new TreeTable<>("Objectives and key results");
-        table.addComponentHierarchyColumn(ObjectivesView::title)
+        table.addComponentHierarchyColumn(node -> title(node, organization))
                 .setHeader("Objective or key result")
                 .setFlexGrow(5)
                 .setWidth("220px");
@@ -110,10 +111,21 @@ public class ObjectivesView extends OrganizationPage {
         return table;
     }
 
-    private static Component title(GoalNode node) {
-        Span title = new Span(node.title());
-        title.addClassName(node instanceof ObjectiveNode ? "objective-title" : "key-result-title");
-        return title;
+    private static Component title(GoalNode node, Membership organization) {
+        return switch (node) {
+            case ObjectiveNode objective -> {
+                Span title = new Span(objective.title());
+                title.addClassName("objective-title");
+                yield title;
+            }
+            case KeyResultNode keyResult -> {
+                RouterLink link = new RouterLink();
+                link.setRoute(KeyResultView.class, Paths.resource(organization.alias(), keyResult.name()));
+                link.setText(keyResult.title());
+                link.addClassName("key-result-title");
+                yield link;
+            }
+        };
     }
 
     private static Component health(GoalNode node) {
