@@ -31,6 +31,15 @@ public final class ApiCall {
         return send("POST", path, "application/json", json);
     }
 
+    /** Creates a resource and answers its name. */
+    public String create(String collection, String json) {
+        HttpResponse<String> answer = post(collection, json);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(collection + ": " + answer.body());
+        }
+        return json(answer).get("name").asString();
+    }
+
     public HttpResponse<String> patch(String path, String json) {
         return send("PATCH", path, "application/json", json);
     }

@@ -52,7 +52,43 @@ class ConsoleIT {
         Calendars.create(platform, name, "ORG");
 
         Locator change = page.locator(".feed-live").filter(new Locator.FilterOptions().setHasText(name));
-        assertThat(change).containsText("Calendar added by Ada Lovelace");
+        assertThat(change).containsText("Calendar added by Ada Lindqvist");
+    }
+
+    @Test
+    void takesACheckIn(Page page) {
+        String objective = platform.as("ada").create("/v1/orgs/acme/objectives", "{\"title\": \"Customers stay\"}");
+        String keyResult = platform.as("ada").create("/v1/" + objective + "/keyResults", """
+                {"title": "50 interviews", "kind": "INCREASE", "targetValue": {"value": "50"}, "unit": "talks"}
+                """);
+        Console console = Console.signIn(platform, page, "ada");
+        console.open("/" + keyResult);
+
+        page.getByLabel("Value now").fill("20");
+        page.getByLabel("Confidence").fill("70");
+        page.getByLabel("What happened, and what is next").fill("Twenty people told us why they left.");
+        console.press("Check in");
+
+        assertThat(page.getByText("20 talks, 70 % sure")).isVisible();
+        assertThat(page.locator(".page-header")).containsText("40 %");
+    }
+
+    @Test
+    void recordsAMeasurement(Page page) {
+        String kpi = platform.as("ada").create("/v1/orgs/acme/kpis", """
+                {"displayName": "Churn", "unit": "%", "direction": "LOWER_IS_BETTER", "aggregation": "LAST",
+                 "targetValue": {"value": "2"}, "warnThreshold": {"value": "3"}, "alarmThreshold": {"value": "5"}}
+                """);
+        Console console = Console.signIn(platform, page, "ada");
+        console.open("/" + kpi);
+        assertThat(page.getByText("No measurement yet")).isVisible();
+
+        page.getByLabel("Value").fill("4.2");
+        console.press("Record");
+
+        assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(Pattern.compile("Churn over.*"))))
+                .isVisible();
+        assertThat(page.locator(".kpi-header")).containsText("At risk");
     }
 
     @Test
@@ -70,7 +106,7 @@ class ConsoleIT {
         Console console = Console.signIn(platform, page, "pat");
 
         assertThat(console.title("Organisations")).isVisible();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("(?i)acme")))
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("acme", Pattern.CASE_INSENSITIVE)))
                 .first()
                 .click();
         assertThat(page.getByText("ada@acme.example")).isVisible();
@@ -112,7 +148,7 @@ class ConsoleIT {
                 .resolve("/realms/orrery/protocol/openid-connect/logout")
                 .toString());
         elsewhere.locator("#kc-logout").click();
-        elsewhere.getByText("You are logged out").waitFor();
+        elsewhere.locator("#kc-page-title").getByText("You are logged out").waitFor();
 
         console.link("Calendars").click();
 
