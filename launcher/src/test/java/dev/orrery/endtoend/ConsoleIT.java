@@ -106,7 +106,9 @@ class ConsoleIT {
         Console console = Console.signIn(platform, page, "pat");
 
         assertThat(console.title("Organisations")).isVisible();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("acme", Pattern.CASE_INSENSITIVE)))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("acme", Pattern.CASE_INSENSITIVE)))
                 .first()
                 .click();
         assertThat(page.getByText("ada@acme.example")).isVisible();

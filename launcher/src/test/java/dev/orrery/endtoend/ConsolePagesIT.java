@@ -47,7 +47,8 @@ class ConsolePagesIT {
                  "start": {"dateTime": "2026-11-20T15:00:00", "timeZone": "Europe/Berlin"},
                  "end": {"dateTime": "2026-11-20T16:00:00", "timeZone": "Europe/Berlin"}}
                 """);
-        String objective = platform.as("ada").create("/v1/orgs/acme/objectives", "{\"title\": \"Everybody can use it\"}");
+        String objective =
+                platform.as("ada").create("/v1/orgs/acme/objectives", "{\"title\": \"Everybody can use it\"}");
         String keyResult = platform.as("ada").create("/v1/" + objective + "/keyResults", """
                 {"title": "Pages that axe has nothing to say about", "kind": "INCREASE", "targetValue": {"value": "12"}}
                 """);
