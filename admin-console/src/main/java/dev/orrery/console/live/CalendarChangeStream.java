@@ -65,7 +65,8 @@ final class CalendarChangeStream implements ChangeStream {
         return switch (change.getResourceCase()) {
             case CALENDAR -> change.getCalendar().getDisplayName();
             case EVENT -> change.getEvent().getTitle();
-            case ACCESS_RULE, RESOURCE_NOT_SET -> "";
+            case COMMENT -> change.getComment().getText();
+            default -> "";
         };
     }
 }

@@ -71,7 +71,7 @@ final class OkrChangeStream implements ChangeStream {
             case TASK -> change.getTask().getTitle();
             case PROJECT -> change.getProject().getDisplayName();
             case SQUAD -> change.getSquad().getDisplayName();
-            case MEASUREMENT, LINK, DEPENDENCY, RESOURCE_NOT_SET -> "";
+            default -> "";
         };
     }
 }
