@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orrery.kit.fetch;
+
+import org.jspecify.annotations.NullMarked;
