@@ -1,7 +1,9 @@
 package dev.orrery.okr.calendar;
 
+import dev.orrery.kit.follow.ServiceTokens;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,5 +23,10 @@ class CalendarConfiguration {
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                 .keepAliveTime(KEEPALIVE_SECONDS, TimeUnit.SECONDS)
                 .build();
+    }
+
+    @Bean
+    ServiceTokens serviceTokens(CalendarProperties properties, Clock clock) {
+        return new ServiceTokens(properties.account(), clock);
     }
 }

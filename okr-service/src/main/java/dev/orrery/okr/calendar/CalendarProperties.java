@@ -1,5 +1,6 @@
 package dev.orrery.okr.calendar;
 
+import dev.orrery.kit.follow.ServiceAccount;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,11 @@ public record CalendarProperties(
         @DefaultValue("okr-service") String clientId,
         @DefaultValue("") String clientSecret,
         String tokenUri) {
+    /** As whom its changes are followed. */
+    public ServiceAccount account() {
+        return new ServiceAccount(clientId, clientSecret, tokenUri);
+    }
+
     /** Never prints the secret. */
     @Override
     public String toString() {

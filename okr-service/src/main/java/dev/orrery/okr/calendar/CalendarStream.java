@@ -2,11 +2,16 @@ package dev.orrery.okr.calendar;
 
 import dev.orrery.calendar.v1.CalendarChangeServiceGrpc;
 import dev.orrery.calendar.v1.CalendarChangeServiceGrpc.CalendarChangeServiceBlockingStub;
+import dev.orrery.calendar.v1.Change;
 import dev.orrery.calendar.v1.EventServiceGrpc;
 import dev.orrery.calendar.v1.GetEventRequest;
 import dev.orrery.calendar.v1.ListChangesRequest;
 import dev.orrery.calendar.v1.WatchRequest;
 import dev.orrery.calendar.v1.WatchResponse;
+import dev.orrery.kit.follow.FollowedSource;
+import dev.orrery.kit.follow.Frame;
+import dev.orrery.kit.follow.ServiceTokens;
+import dev.orrery.kit.identity.AuthorizationHeader;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -17,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** calendar-service's changes of all organisations, in the name of this service's own account. */
 @Component
-public final class CalendarStream {
+public final class CalendarStream implements FollowedSource<Change> {
     private static final String ALL = "orgs/-";
     private static final List<String> TYPES = List.of("calendar", "event", "eventInstance");
 
@@ -43,7 +48,7 @@ public final class CalendarStream {
         record Untold(String reason) implements Answer {}
     }
 
-    /** The position to begin at: now. */
+    @Override
     public String now() {
         return changes()
                 .withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS)
@@ -54,21 +59,22 @@ public final class CalendarStream {
                 .getNextPosition();
     }
 
-    /** Frames after a position, until the stream ends; runs in the current gRPC context, which ends it. */
-    public Iterator<WatchResponse> after(String position) {
-        return changes()
+    @Override
+    public Iterator<Frame<Change>> after(String position) {
+        Iterator<WatchResponse> frames = changes()
                 .watch(WatchRequest.newBuilder()
                         .setParent(ALL)
                         .setResumePosition(position)
                         .addAllTypes(TYPES)
                         .build());
+        return Frame.each(frames, CalendarStream::frame);
     }
 
     /** Asks for one event by name. */
     public Answer ask(String eventName) {
         try {
             return new Answer.Present(EventServiceGrpc.newBlockingStub(channel)
-                    .withCallCredentials(CallerToken.bearer(tokens.token()))
+                    .withCallCredentials(AuthorizationHeader.bearer(tokens.token()))
                     .withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .getEvent(GetEventRequest.newBuilder().setName(eventName).build()));
         } catch (StatusRuntimeException refused) {
@@ -81,8 +87,18 @@ public final class CalendarStream {
         }
     }
 
+    private static Frame<Change> frame(WatchResponse response) {
+        return switch (response.getFrameCase()) {
+            case CHANGE ->
+                new Frame.Changed<>(response.getChange(), response.getChange().getPosition());
+            case HEARTBEAT -> new Frame.Idle<>(response.getHeartbeat().getPosition());
+            case RESET -> new Frame.Reset<>(response.getReset().getPosition());
+            case FRAME_NOT_SET -> new Frame.Unknown<>();
+        };
+    }
+
     private CalendarChangeServiceBlockingStub changes() {
         return CalendarChangeServiceGrpc.newBlockingStub(channel)
-                .withCallCredentials(CallerToken.bearer(tokens.token()));
+                .withCallCredentials(AuthorizationHeader.bearer(tokens.token()));
     }
 }

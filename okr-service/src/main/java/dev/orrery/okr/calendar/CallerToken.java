@@ -1,5 +1,6 @@
 package dev.orrery.okr.calendar;
 
+import dev.orrery.kit.identity.AuthorizationHeader;
 import io.grpc.CallCredentials;
 import io.grpc.Context;
 import io.grpc.Contexts;
@@ -7,7 +8,6 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import java.util.concurrent.Executor;
 import org.springframework.grpc.server.GlobalServerInterceptor;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 @GlobalServerInterceptor
 final class CallerToken implements ServerInterceptor {
-    private static final Metadata.Key<String> AUTHORIZATION =
-            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final Context.Key<String> KEY = Context.key("orrery-caller-token");
 
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        String authorization = headers.get(AUTHORIZATION);
+        String authorization = headers.get(AuthorizationHeader.KEY);
         return authorization == null
                 ? next.startCall(call, headers)
                 : Contexts.interceptCall(Context.current().withValue(KEY, authorization), call, headers, next);
@@ -37,26 +35,6 @@ final class CallerToken implements ServerInterceptor {
         if (authorization == null) {
             throw new IllegalStateException("no token on this thread (expected: within an authenticated call)");
         }
-        return new Authorization(authorization);
-    }
-
-    /** Credentials of a token of ours. */
-    static CallCredentials bearer(String token) {
-        return new Authorization("Bearer " + token);
-    }
-
-    private static final class Authorization extends CallCredentials {
-        private final String value;
-
-        Authorization(String value) {
-            this.value = value;
-        }
-
-        @Override
-        public void applyRequestMetadata(RequestInfo request, Executor executor, MetadataApplier applier) {
-            Metadata headers = new Metadata();
-            headers.put(AUTHORIZATION, value);
-            applier.apply(headers);
-        }
+        return AuthorizationHeader.of(authorization);
     }
 }

@@ -1,6 +1,7 @@
 package dev.orrery.okr.follower;
 
 import dev.orrery.calendar.v1.Change;
+import dev.orrery.kit.follow.Follower;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.identity.OrganizationId;
 import dev.orrery.kit.identity.OrganizationRole;
@@ -22,11 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /** What a change in calendar-service means here, in one transaction with the position that it leads to. */
 @Component
-final class CalendarChanges {
+final class CalendarChanges implements Follower<Change> {
     private static final NamePattern CALENDAR = NamePattern.of("orgs/{org}/calendars/{calendar}");
     private static final NamePattern INSTANCE =
             NamePattern.of("orgs/{org}/calendars/{calendar}/events/{event}/instances/{original_start}");
@@ -35,16 +37,24 @@ final class CalendarChanges {
     private final LinkCascade links;
     private final SampleRemoval samples;
     private final AttendedEvents attended;
+    private final Reconciliation reconciliation;
 
-    CalendarChanges(Edits edits, LinkCascade links, SampleRemoval samples, AttendedEvents attended) {
+    CalendarChanges(
+            Edits edits,
+            LinkCascade links,
+            SampleRemoval samples,
+            AttendedEvents attended,
+            Reconciliation reconciliation) {
         this.edits = edits;
         this.links = links;
         this.samples = samples;
         this.attended = attended;
+        this.reconciliation = reconciliation;
     }
 
-    /** Applies a change in the name of whoever made it; {@code advance} moves the position in the same transaction. */
-    void apply(Change change, Consumer<Edit> advance) {
+    /** Applies a change in the name of whoever made it. */
+    @Override
+    public void apply(Change change, Consumer<DSLContext> advance) {
         edits.runAs(author(change), organization(change), edit -> {
             Optional<List<String>> event = EventId.NAME.match(change.getResourceName());
             Optional<List<String>> instance = INSTANCE.match(change.getResourceName());
@@ -57,9 +67,14 @@ final class CalendarChanges {
             } else if (calendar.isPresent()) {
                 applyCalendar(edit, calendar.get().get(1), change);
             }
-            advance.accept(edit);
+            advance.accept(edit.sql());
             return change;
         });
+    }
+
+    @Override
+    public void catchUp() {
+        reconciliation.run();
     }
 
     private void applyEvent(Edit edit, EventId id, Change change) {

@@ -16,8 +16,6 @@ import org.springframework.security.oauth2.jwt.JwtException;
 
 /** Lets a call in only with a valid token, and runs it in the context of its {@link Caller}. */
 public final class IdentityInterceptor implements ServerInterceptor {
-    private static final Metadata.Key<String> AUTHORIZATION =
-            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final String SCHEME = "Bearer ";
 
     /** Answer nothing about anybody's data, and are asked by those who have no token. */
@@ -41,7 +39,7 @@ public final class IdentityInterceptor implements ServerInterceptor {
         if (isOpen(call)) {
             return next.startCall(call, headers);
         }
-        Caller caller = authenticate(headers.get(AUTHORIZATION));
+        Caller caller = authenticate(headers.get(AuthorizationHeader.KEY));
         return Contexts.interceptCall(caller.in(Context.current()), call, headers, next);
     }
 

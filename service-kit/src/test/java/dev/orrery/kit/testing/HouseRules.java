@@ -47,14 +47,14 @@ public final class HouseRules {
                 }
             });
 
-    /** No service knows another, nor the rooms outside of the services. */
+    /** No service knows another but by its contract, nor the rooms outside of the services. */
     public static ArchRule keepsToItself(String room, String... otherRooms) {
         return noClasses()
                 .that()
                 .resideInAPackage("dev.orrery." + room + "..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(packages(otherRooms));
+                .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(packages(otherRooms))
+                        .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.orrery.*.v1"))));
     }
 
     /** A pure package computes: no Spring, no jOOQ, no gRPC, no messages of the contract, no clock. */

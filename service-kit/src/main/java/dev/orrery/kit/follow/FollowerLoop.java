@@ -1,6 +1,5 @@
-package dev.orrery.okr.follower;
+package dev.orrery.kit.follow;
 
-import dev.orrery.okr.calendar.CalendarProperties;
 import io.grpc.Context;
 import io.grpc.Context.CancellableContext;
 import java.sql.SQLException;
@@ -12,37 +11,34 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
  * Keeps following for as long as the service runs: after every end of the stream again, with growing pauses while it
  * fails. The service neither waits for it nor fails with it.
  */
-@Component
-final class FollowerLoop implements SmartLifecycle {
+public final class FollowerLoop implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(FollowerLoop.class);
     private static final Duration MIN_PAUSE = Duration.ofMillis(200);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(15);
 
-    private final CalendarFollower follower;
-    private final CalendarProperties properties;
+    private final StreamFollower<?> follower;
+    private final ServiceAccount account;
     private @Nullable Run run;
 
-    FollowerLoop(CalendarFollower follower, CalendarProperties properties) {
+    public FollowerLoop(StreamFollower<?> follower, ServiceAccount account) {
         this.follower = follower;
-        this.properties = properties;
+        this.account = account;
     }
 
     @Override
     public synchronized void start() {
-        if (properties.clientSecret().isEmpty()) {
-            log.warn("calendar-service is not followed: orrery.calendar.client-secret is not set, so links keep what"
-                    + " they name even when it is deleted");
+        if (!account.isComplete()) {
+            log.warn("The stream {} is not followed: its client-secret is not set", follower.name());
             return;
         }
         Run started = new Run(follower);
         run = started;
-        Thread.ofVirtual().name("calendar-follower").start(started);
+        Thread.ofVirtual().name(follower.name() + "-follower").start(started);
     }
 
     @Override
@@ -60,11 +56,11 @@ final class FollowerLoop implements SmartLifecycle {
 
     /** One start of the loop, until its stop. */
     private static final class Run implements Runnable {
-        private final CalendarFollower follower;
+        private final StreamFollower<?> follower;
         private final CancellableContext context = Context.ROOT.withCancellation();
         private final CountDownLatch stopping = new CountDownLatch(1);
 
-        Run(CalendarFollower follower) {
+        Run(StreamFollower<?> follower) {
             this.follower = follower;
         }
 
@@ -92,7 +88,7 @@ final class FollowerLoop implements SmartLifecycle {
                 return follower.followOnce();
             } catch (SQLException | RuntimeException failure) {
                 if (stopping.getCount() > 0) {
-                    log.warn("Following calendar-service failed, trying again: {}", failure.toString());
+                    log.warn("Following {} failed, trying again: {}", follower.name(), failure.toString());
                     log.debug("Failure of the follower", failure);
                 }
                 return false;

@@ -1,4 +1,4 @@
-package dev.orrery.okr.calendar;
+package dev.orrery.kit.follow;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
@@ -14,11 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** Tokens of this service's own account, by OAuth2 client credentials (RFC 6749 4.4). */
-@Component
-final class ServiceTokens {
+public final class ServiceTokens {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /** A token that ends sooner is not used any more: a stream ends with its token. */
@@ -26,17 +24,17 @@ final class ServiceTokens {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-    private final CalendarProperties properties;
+    private final ServiceAccount account;
     private final Clock clock;
     private Token token = new Token("", Instant.MIN);
 
-    ServiceTokens(CalendarProperties properties, Clock clock) {
-        this.properties = properties;
+    public ServiceTokens(ServiceAccount account, Clock clock) {
+        this.account = account;
         this.clock = clock;
     }
 
     /** A token that is valid for a while yet. */
-    synchronized String token() {
+    public synchronized String token() {
         Instant now = clock.instant();
         if (token.expireTime().isBefore(now.plus(MIN_REMAINING))) {
             token = request(now);
@@ -45,9 +43,9 @@ final class ServiceTokens {
     }
 
     private Token request(Instant now) {
-        String form = "grant_type=client_credentials&client_id=" + encode(properties.clientId()) + "&client_secret="
-                + encode(properties.clientSecret());
-        HttpRequest request = HttpRequest.newBuilder(URI.create(properties.tokenUri()))
+        String form = "grant_type=client_credentials&client_id=" + encode(account.clientId()) + "&client_secret="
+                + encode(account.clientSecret());
+        HttpRequest request = HttpRequest.newBuilder(URI.create(account.tokenUri()))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
@@ -56,7 +54,7 @@ final class ServiceTokens {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new IllegalStateException(
-                        "token endpoint: status " + response.statusCode() + " (expected: 200) for " + properties);
+                        "token endpoint: status " + response.statusCode() + " (expected: 200) for " + account);
             }
             Map<String, Object> answer = JSONObjectUtils.parse(response.body());
             long seconds = JSONObjectUtils.getLong(answer, "expires_in");

@@ -1,0 +1,34 @@
+package dev.orrery.kit.follow;
+
+import java.util.Iterator;
+import java.util.function.Function;
+
+/** What a followed stream sends, one at a time. */
+public sealed interface Frame<C> {
+    /** Something changed; {@code position} lies after it. */
+    record Changed<C>(C change, String position) implements Frame<C> {}
+
+    /** Nothing that the follower asked for happened up to {@code position}. */
+    record Idle<C>(String position) implements Frame<C> {}
+
+    /** The stream cannot go on from where it was; what is told from {@code position} on is complete again. */
+    record Reset<C>(String position) implements Frame<C> {}
+
+    /** A kind of frame that is newer than this service: nothing that it must know. */
+    record Unknown<C>() implements Frame<C> {}
+
+    /** The frames that messages of a contract carry. */
+    static <M, C> Iterator<Frame<C>> each(Iterator<M> messages, Function<? super M, Frame<C>> meaning) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return messages.hasNext();
+            }
+
+            @Override
+            public Frame<C> next() {
+                return meaning.apply(messages.next());
+            }
+        };
+    }
+}

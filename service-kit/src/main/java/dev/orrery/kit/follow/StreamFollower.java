@@ -1,0 +1,106 @@
+package dev.orrery.kit.follow;
+
+import dev.orrery.kit.database.ServiceDatabase;
+import io.grpc.StatusRuntimeException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows a stream from the stored position on, as long as the stream and the lease last. Each change and the position
+ * after it are one transaction, so that each takes effect once.
+ */
+public final class StreamFollower<C> {
+    private static final Logger log = LoggerFactory.getLogger(StreamFollower.class);
+
+    private final ServiceDatabase database;
+    private final String name;
+    private final FollowedSource<C> source;
+    private final Follower<C> follower;
+    private final FollowedStream followed;
+    private final Clock clock;
+
+    /** {@code name} of the stream, which stands beside its position. */
+    public StreamFollower(
+            ServiceDatabase database, String name, FollowedSource<C> source, Follower<C> follower, Clock clock) {
+        this.database = database;
+        this.name = name;
+        this.source = source;
+        this.follower = follower;
+        this.followed = new FollowedStream(database, name);
+        this.clock = clock;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /**
+     * Follows until the stream ends, and answers whether it began; {@code false} at once where another instance follows.
+     */
+    boolean followOnce() throws SQLException {
+        Optional<Lease> taken = Lease.tryTake(database, name);
+        if (taken.isEmpty()) {
+            return false;
+        }
+        try (Lease lease = taken.get()) {
+            follow(lease);
+            return true;
+        }
+    }
+
+    private void follow(Lease lease) throws SQLException {
+        String position = begin();
+        Iterator<Frame<C>> frames = source.after(position);
+        // A stream that never began is a failure; one that has ends with its token or its server as a matter of course.
+        Optional<Frame<C>> next = Optional.of(frames.next());
+        for (; next.isPresent() && lease.isHeld(); next = next(frames)) {
+            switch (next.get()) {
+                case Frame.Changed<C> changed -> {
+                    String from = position;
+                    follower.apply(
+                            changed.change(), sql -> followed.advance(sql, from, changed.position(), clock.instant()));
+                    position = changed.position();
+                }
+                case Frame.Idle<C> idle -> position = advance(position, idle.position());
+                case Frame.Reset<C> reset -> {
+                    follower.catchUp();
+                    advance(position, reset.position());
+                    return;
+                }
+                case Frame.Unknown<C> _ -> {
+                    // Whatever it says, the position says nothing of it.
+                }
+            }
+        }
+    }
+
+    private Optional<Frame<C>> next(Iterator<Frame<C>> frames) {
+        try {
+            return frames.hasNext() ? Optional.of(frames.next()) : Optional.empty();
+        } catch (StatusRuntimeException ended) {
+            log.debug("The stream {} has ended", name, ended);
+            return Optional.empty();
+        }
+    }
+
+    /** The position is taken before the catching up, so that nothing falls between them. */
+    private String begin() {
+        return followed.position().orElseGet(() -> {
+            String now = source.now();
+            follower.catchUp();
+            followed.begin(now, clock.instant());
+            return followed.position().orElseThrow();
+        });
+    }
+
+    private String advance(String from, String to) {
+        if (!from.equals(to)) {
+            followed.advance(from, to, clock.instant());
+        }
+        return to;
+    }
+}
