@@ -6,6 +6,7 @@ import com.google.protobuf.Message;
 import dev.orrery.kit.changes.ChangeKind;
 import dev.orrery.kit.changes.LoggedChange;
 import dev.orrery.kit.changes.WatchFrames;
+import dev.orrery.kit.identity.Organization;
 import dev.orrery.okr.edits.Author;
 import dev.orrery.okr.edits.Changes;
 import dev.orrery.okr.fields.Times;
@@ -42,12 +43,20 @@ final class ChangeProtos {
         return change.build();
     }
 
+    /** A resource that is there now, as if it were new. */
+    static Change current(Organization organization, String type, Message resource) {
+        FieldDescriptor name = resource.getDescriptorForType().findFieldByName("name");
+        return Change.newBuilder()
+                .setKind(Change.Kind.CREATED)
+                .setResourceName((String) resource.getField(name))
+                .setType(type)
+                .setField(field(type), resource)
+                .setOrganizationUid(organization.id().toString())
+                .build();
+    }
+
     private static void addResource(Change.Builder change, LoggedChange logged) {
-        FieldDescriptor field = RESOURCES.get(logged.type());
-        if (field == null) {
-            throw new IllegalStateException(
-                    "type: " + logged.type() + " (expected: one of " + RESOURCES.keySet() + ")");
-        }
+        FieldDescriptor field = field(logged.type());
         try {
             Message resource =
                     change.newBuilderForField(field).mergeFrom(logged.payload()).build();
@@ -55,6 +64,14 @@ final class ChangeProtos {
         } catch (InvalidProtocolBufferException broken) {
             throw new IllegalStateException("change_log: payload of " + logged.fullName() + " does not parse", broken);
         }
+    }
+
+    private static FieldDescriptor field(String type) {
+        FieldDescriptor field = RESOURCES.get(type);
+        if (field == null) {
+            throw new IllegalStateException("type: " + type + " (expected: one of " + RESOURCES.keySet() + ")");
+        }
+        return field;
     }
 
     static List<ChangeKind> kinds(List<Change.Kind> kinds) {

@@ -7,16 +7,24 @@ import dev.orrery.kit.changes.ChangeStreams;
 import dev.orrery.kit.changes.ChangeView;
 import dev.orrery.kit.changes.VisibleChange;
 import dev.orrery.kit.identity.Caller;
+import dev.orrery.kit.identity.Organization;
+import dev.orrery.kit.paging.Page;
+import dev.orrery.kit.paging.PageTokens;
 import dev.orrery.okr.edits.Answers;
 import dev.orrery.okr.edits.Members;
+import dev.orrery.okr.jobs.Organizations;
 import dev.orrery.okr.names.Names;
 import dev.orrery.okr.v1.Change;
 import dev.orrery.okr.v1.ListChangesRequest;
 import dev.orrery.okr.v1.ListChangesResponse;
+import dev.orrery.okr.v1.ListResourcesRequest;
+import dev.orrery.okr.v1.ListResourcesResponse;
 import dev.orrery.okr.v1.OkrChangeServiceGrpc.OkrChangeServiceImplBase;
 import dev.orrery.okr.v1.WatchRequest;
 import dev.orrery.okr.v1.WatchResponse;
 import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Changes over gRPC. A member sees all of an organisation's; a change-follower sees those of all organisations. */
@@ -24,10 +32,21 @@ import org.springframework.stereotype.Component;
 final class OkrChangeEndpoint extends OkrChangeServiceImplBase {
     private final Members members;
     private final ChangeStreams streams;
+    private final Organizations organizations;
+    private final ResourceWalk resources;
+    private final PageTokens pageTokens;
 
-    OkrChangeEndpoint(Members members, ChangeStreams streams) {
+    OkrChangeEndpoint(
+            Members members,
+            ChangeStreams streams,
+            Organizations organizations,
+            ResourceWalk resources,
+            PageTokens pageTokens) {
         this.members = members;
         this.streams = streams;
+        this.organizations = organizations;
+        this.resources = resources;
+        this.pageTokens = pageTokens;
     }
 
     @Override
@@ -57,14 +76,33 @@ final class OkrChangeEndpoint extends OkrChangeServiceImplBase {
                         .build());
     }
 
+    @Override
+    public void listResources(ListResourcesRequest request, StreamObserver<ListResourcesResponse> responses) {
+        List<Organization> searched =
+                followed(request.getParent()).map(List::of).orElseGet(organizations::all);
+        Page<Change> page = resources.page(searched, request.getTypesList(), pageTokens.read(request));
+        Answers.send(
+                responses,
+                ListResourcesResponse.newBuilder()
+                        .addAllChanges(page.items())
+                        .setNextPageToken(page.nextPageToken())
+                        .build());
+    }
+
     private ChangeScope scope(String parent) {
+        return followed(parent)
+                .<ChangeScope>map(organization -> new ChangeScope.OneOrganization(organization.id()))
+                .orElseGet(ChangeScope.AllOrganizations::new);
+    }
+
+    /** The organisation that a member may follow; empty for all, to those who may follow all. */
+    private Optional<Organization> followed(String parent) {
         String organization = Names.ORGANIZATION.parse("parent", parent).getFirst();
         if (organization.equals(Names.ANY)) {
             Caller.current().requirePlatformRole(Caller.CHANGE_FOLLOWER);
-            return new ChangeScope.AllOrganizations();
+            return Optional.empty();
         }
-        return new ChangeScope.OneOrganization(
-                members.of(organization).organization().id());
+        return Optional.of(members.of(organization).organization());
     }
 
     private static ChangeView<Change> view(ChangeFilter filter) {
