@@ -31,6 +31,7 @@ final class RunningKeycloak implements ParameterResolver {
 
     static final String PRODUCTION_REALM = "production";
     static final String CONSOLE_SECRET = "console-secret-of-this-test";
+    static final String CALENDAR_SECRET = "calendar-secret-of-this-test";
     static final String OKR_SECRET = "okr-secret-of-this-test";
     static final String ADMIN_PASSWORD = "admin-password-of-this-test";
 
@@ -75,6 +76,7 @@ final class RunningKeycloak implements ParameterResolver {
                         ADMIN_PASSWORD,
                         Map.of(
                                 "ORRERY_CONSOLE_CLIENT_SECRET", CONSOLE_SECRET,
+                                "ORRERY_CALENDAR_CLIENT_SECRET", CALENDAR_SECRET,
                                 "ORRERY_OKR_CLIENT_SECRET", OKR_SECRET));
                 ProcessBuilder builder = new ProcessBuilder(keycloak.command())
                         .redirectErrorStream(true)

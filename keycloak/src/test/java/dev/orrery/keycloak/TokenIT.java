@@ -66,13 +66,19 @@ class TokenIT {
     }
 
     @Test
-    void letsTheOkrServiceFollowTheCalendarsChangesAndNothingElse() {
-        JsonNode claims = RealmClient.claims(realm.clientCredentials("okr-service", RunningKeycloak.OKR_SECRET)
+    void letsEachServiceFollowTheOthersChangesAndNothingElse() {
+        JsonNode okr = RealmClient.claims(realm.clientCredentials("okr-service", RunningKeycloak.OKR_SECRET)
                 .get("access_token"));
+        JsonNode calendar =
+                RealmClient.claims(realm.clientCredentials("calendar-service", RunningKeycloak.CALENDAR_SECRET)
+                        .get("access_token"));
 
-        assertThat(roles(claims)).containsExactly("change-follower");
-        assertThat(strings(claims.get("aud"))).containsExactly("calendar-service");
-        assertThat(claims.get("azp").asString()).isEqualTo("okr-service");
+        assertThat(roles(okr)).containsExactly("change-follower");
+        assertThat(strings(okr.get("aud"))).containsExactly("calendar-service");
+        assertThat(okr.get("azp").asString()).isEqualTo("okr-service");
+        assertThat(roles(calendar)).containsExactly("change-follower");
+        assertThat(strings(calendar.get("aud"))).containsExactly("okr-service");
+        assertThat(calendar.get("azp").asString()).isEqualTo("calendar-service");
     }
 
     @Test

@@ -62,7 +62,10 @@ enum Application {
         return switch (this) {
             case CALENDAR_SERVICE ->
                 EnumSet.of(
-                        Secret.CALENDAR_DATABASE_OWNER, Secret.CALENDAR_DATABASE_APP, Secret.CALENDAR_DATABASE_CHANGES);
+                        Secret.CALENDAR_DATABASE_OWNER,
+                        Secret.CALENDAR_DATABASE_APP,
+                        Secret.CALENDAR_DATABASE_CHANGES,
+                        Secret.CALENDAR_CLIENT);
             case OKR_SERVICE ->
                 EnumSet.of(
                         Secret.OKR_DATABASE_OWNER,

@@ -87,7 +87,7 @@ final class KeycloakPart {
     private Map<String, String> placeholders() {
         Map<String, String> values = new HashMap<>();
         values.put("ORRERY_CONSOLE_URL", settings.consoleUrl().toString());
-        for (Secret secret : List.of(Secret.CONSOLE_CLIENT, Secret.OKR_CLIENT)) {
+        for (Secret secret : List.of(Secret.CONSOLE_CLIENT, Secret.CALENDAR_CLIENT, Secret.OKR_CLIENT)) {
             values.put(secret.variable(), secrets.get(secret));
         }
         String mail = "ORRERY_SMTP_PASSWORD";

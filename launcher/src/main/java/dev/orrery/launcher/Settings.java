@@ -115,7 +115,7 @@ record Settings(
         if (hasExternalKeycloak()) {
             require(
                     "ORRERY_ISSUER",
-                    Stream.of(Secret.OKR_CLIENT, Secret.CONSOLE_CLIENT)
+                    Stream.of(Secret.CALENDAR_CLIENT, Secret.OKR_CLIENT, Secret.CONSOLE_CLIENT)
                             .map(Secret::variable)
                             .toList());
         }

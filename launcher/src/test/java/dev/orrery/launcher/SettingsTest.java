@@ -45,6 +45,7 @@ class SettingsTest {
     void findsTheServerOfAnExternalIssuer() {
         Settings settings = settings(Map.of(
                 "ORRERY_ISSUER", "https://sso.example/auth/realms/orrery",
+                "ORRERY_CALENDAR_CLIENT_SECRET", "c",
                 "ORRERY_OKR_CLIENT_SECRET", "a",
                 "ORRERY_CONSOLE_CLIENT_SECRET", "b"));
 
