@@ -11,6 +11,7 @@ import dev.orrery.calendar.event.EventType;
 import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.event.TimeRange;
 import dev.orrery.calendar.eventstore.StoredEvent;
+import dev.orrery.calendar.layers.Layer;
 import dev.orrery.calendar.names.CalendarName;
 import dev.orrery.calendar.names.EventName;
 import dev.orrery.calendar.names.InstanceName;
@@ -21,6 +22,7 @@ import dev.orrery.calendar.v1.ListEventsRequest;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
+import dev.orrery.kit.identity.OrganizationRole;
 import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
@@ -80,11 +82,12 @@ public final class EventReader {
         TimeRange range =
                 range(request.hasStartTime(), request.getStartTime(), request.hasEndTime(), request.getEndTime());
         EventQuery query = new EventQuery(List.of(calendar), range, Set.of(), "");
-        return new ListInstances(transaction, query).page(page, stored);
+        return new ListInstances(transaction, query, layers(Set.of(), query)).page(page, stored);
     }
 
     Page<Event> list(CalendarName parent, ListEventsRequest request, PageRequest page) {
-        List<StoredCalendar> searched = parent.isAll() ? calendars.all() : List.of(visible(parent));
+        LayerChoice chosen = LayerChoice.of(request, parent);
+        List<StoredCalendar> searched = searched(parent, chosen);
         TimeRange range =
                 range(request.hasStartTime(), request.getStartTime(), request.hasEndTime(), request.getEndTime());
         Set<EventType> types = request.getEventTypesList().stream()
@@ -101,7 +104,20 @@ public final class EventReader {
             throw ServiceException.invalidField(
                     "order_by", request.getOrderBy() + " (expected: startTime together with expand)");
         }
-        return new ListInstances(transaction, query).page(page);
+        return new ListInstances(transaction, query, layers(chosen.derived(), query)).page(page);
+    }
+
+    private List<StoredCalendar> searched(CalendarName parent, LayerChoice chosen) {
+        if (!chosen.hasEvents()) {
+            return List.of();
+        }
+        return parent.isAll() ? calendars.all() : List.of(visible(parent));
+    }
+
+    /** Goals and work are the members' own: a guest sees none of them. */
+    private DerivedLayers layers(Set<Layer> chosen, EventQuery query) {
+        boolean isMember = membership.role().includes(OrganizationRole.MEMBER);
+        return new DerivedLayers(transaction, isMember ? chosen : Set.of(), query);
     }
 
     private EventAudience audience(EventName name) {

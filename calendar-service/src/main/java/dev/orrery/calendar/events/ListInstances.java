@@ -21,15 +21,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Lists what takes place in a range, occurrence by occurrence: what is written down, and beyond it what the rules say. */
+/**
+ * Lists what takes place in a range, occurrence by occurrence: what is written down, beyond it what the rules say, and
+ * the dates of goals and work that are asked for.
+ */
 final class ListInstances {
     private final OrganizationTransaction transaction;
     private final EventQuery query;
+    private final DerivedLayers layers;
     private final Map<CalendarId, StoredCalendar> calendars;
 
-    ListInstances(OrganizationTransaction transaction, EventQuery query) {
+    ListInstances(OrganizationTransaction transaction, EventQuery query, DerivedLayers layers) {
         this.transaction = transaction;
         this.query = query;
+        this.layers = layers;
         this.calendars = query.calendars().stream().collect(Collectors.toMap(StoredCalendar::id, Function.identity()));
     }
 
@@ -42,7 +47,9 @@ final class ListInstances {
         }
         Optional<Place> after = page.after().map(Place::of);
         List<PlacedOccurrence> written = new SelectOccurrences(transaction, query).after(after, page.limit());
-        return page(page, written, open.after(after, page.limit()));
+        List<PlacedOccurrence> computed = new ArrayList<>(open.after(after, page.limit()));
+        computed.addAll(layers.after(after, page.limit()));
+        return page(page, written, computed);
     }
 
     /** Of one series, without an end if need be: page after page. */
@@ -69,7 +76,11 @@ final class ListInstances {
         Map<EventKey, StoredEvent> events = new SelectEvents(transaction)
                 .byKeys(keys).stream().collect(Collectors.toMap(StoredEvent::key, Function.identity()));
         return placed.stream()
-                .flatMap(occurrence -> shown(events.get(occurrence.event()), occurrence).stream())
+                .flatMap(occurrence ->
+                        layers
+                                .event(occurrence.event())
+                                .or(() -> shown(events.get(occurrence.event()), occurrence))
+                                .stream())
                 .toList();
     }
 

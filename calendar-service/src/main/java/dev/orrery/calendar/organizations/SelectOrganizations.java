@@ -1,4 +1,4 @@
-package dev.orrery.calendar.upkeep;
+package dev.orrery.calendar.organizations;
 
 import static dev.orrery.calendar.schema.Tables.ORGANIZATION;
 
@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 
 /** Answers which organisations have been here, by the role that may know of all. */
 @Component
-final class SelectOrganizations {
+public final class SelectOrganizations {
     private final ServiceDatabase database;
 
     SelectOrganizations(ServiceDatabase database) {
         this.database = database;
     }
 
-    List<Organization> all() {
+    public List<Organization> all() {
         return DSL.using(database.changes(), SQLDialect.POSTGRES)
                 .select(ORGANIZATION.ORG_ID, ORGANIZATION.ALIAS)
                 .from(ORGANIZATION)

@@ -2,6 +2,7 @@ package dev.orrery.calendar.upkeep;
 
 import dev.orrery.calendar.calendars.PurgeCalendars;
 import dev.orrery.calendar.eventstore.HorizonExtension;
+import dev.orrery.calendar.organizations.SelectOrganizations;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
 import java.time.Clock;

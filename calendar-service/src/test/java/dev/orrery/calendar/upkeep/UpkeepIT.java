@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Timestamp;
 import dev.orrery.calendar.calendars.PurgeCalendars;
 import dev.orrery.calendar.eventstore.HorizonExtension;
+import dev.orrery.calendar.organizations.SelectOrganizations;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.Calendar;
 import dev.orrery.calendar.v1.DeleteCalendarRequest;

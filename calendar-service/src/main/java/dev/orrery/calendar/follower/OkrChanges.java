@@ -1,0 +1,114 @@
+package dev.orrery.calendar.follower;
+
+import dev.orrery.calendar.layers.DerivedEvents;
+import dev.orrery.calendar.organizations.SelectOrganizations;
+import dev.orrery.calendar.squads.SquadMembers;
+import dev.orrery.kit.follow.Follower;
+import dev.orrery.kit.identity.Organization;
+import dev.orrery.kit.identity.OrganizationId;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.kit.tenancy.OrganizationTransactions;
+import dev.orrery.okr.v1.Change;
+import dev.orrery.okr.v1.Squad;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+
+/** What a change in okr-service means here: who is in a squad, and which dates stand among the events. */
+final class OkrChanges implements Follower<Change> {
+    private static final String SQUADS = "squads/";
+
+    private final OrganizationTransactions transactions;
+    private final SelectOrganizations organizations;
+    private final OkrStream stream;
+    private final Clock clock;
+
+    OkrChanges(
+            OrganizationTransactions transactions, SelectOrganizations organizations, OkrStream stream, Clock clock) {
+        this.transactions = transactions;
+        this.organizations = organizations;
+        this.stream = stream;
+        this.clock = clock;
+    }
+
+    @Override
+    public void apply(Change change, Consumer<DSLContext> advance) {
+        Instant now = now();
+        transactions.change(organization(change), transaction -> {
+            take(transaction, change, now);
+            advance.accept(transaction.sql());
+        });
+    }
+
+    @Override
+    public void catchUp() {
+        Instant start = now();
+        Map<Organization, Set<String>> present = new HashMap<>();
+        stream.current(page -> page.stream()
+                .collect(Collectors.groupingBy(OkrChanges::organization))
+                .forEach((organization, changes) -> {
+                    transactions.change(
+                            organization, transaction -> changes.forEach(change -> take(transaction, change, start)));
+                    Set<String> paths = present.computeIfAbsent(organization, _ -> new HashSet<>());
+                    changes.forEach(change -> paths.add(DerivedDates.source(change)));
+                }));
+        for (Organization organization : organizations.all()) {
+            Set<String> paths = present.getOrDefault(organization, Set.of());
+            transactions.change(organization, transaction -> {
+                DerivedEvents.removeAllBut(transaction, paths);
+                SquadMembers.endAllBut(transaction, squads(paths), start);
+            });
+        }
+    }
+
+    private static Set<String> squads(Set<String> paths) {
+        return paths.stream()
+                .filter(path -> path.startsWith(SQUADS))
+                .map(path -> path.substring(SQUADS.length()))
+                .collect(Collectors.toSet());
+    }
+
+    private static void take(OrganizationTransaction transaction, Change change, Instant now) {
+        switch (change.getType()) {
+            case "squad" -> SquadMembers.set(transaction, id(change), members(change.getSquad()), now);
+            case "task", "project", "objective", "kpi" ->
+                DerivedDates.of(change)
+                        .ifPresentOrElse(
+                                event -> DerivedEvents.store(transaction, event),
+                                () -> DerivedEvents.remove(transaction, DerivedDates.source(change)));
+            default -> {
+                // A type that was not asked for tells nothing.
+            }
+        }
+    }
+
+    /** Nobody, of a squad that is gone. */
+    private static Set<UUID> members(Squad squad) {
+        return squad.getMembersList().stream()
+                .map(member -> member.getUser().substring(member.getUser().lastIndexOf('/') + 1))
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+    }
+
+    private static String id(Change change) {
+        return change.getResourceName().substring(change.getResourceName().lastIndexOf('/') + 1);
+    }
+
+    /** A resource's name has the alias, the change has the id. */
+    private static Organization organization(Change change) {
+        String alias = change.getResourceName().split("/", 3)[1];
+        return new Organization(new OrganizationId(UUID.fromString(change.getOrganizationUid())), alias);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.orrery.calendar.layers;
+
+import static dev.orrery.calendar.schema.Tables.DERIVED_EVENT;
+
+import dev.orrery.calendar.schema.tables.records.DerivedEventRecord;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/** Keeps the dates of goals and work. */
+public final class DerivedEvents {
+    private DerivedEvents() {}
+
+    /** The stream says what a date is. */
+    public static void store(OrganizationTransaction transaction, DerivedEvent event) {
+        DerivedEventRecord row = new DerivedEventRecord();
+        row.setOrgId(transaction.organizationId());
+        row.setSource(event.source());
+        row.setLayer(event.layer().name());
+        row.setTitle(event.title());
+        row.setIsAllDay(event.isAllDay());
+        row.setStartsAt(event.startsAt());
+        row.setEndsAt(event.endsAt());
+        transaction
+                .sql()
+                .insertInto(DERIVED_EVENT)
+                .set(row)
+                .onConflict(DERIVED_EVENT.ORG_ID, DERIVED_EVENT.SOURCE)
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
+    }
+
+    /** A resource has no date any more. */
+    public static void remove(OrganizationTransaction transaction, String source) {
+        remove(transaction, DERIVED_EVENT.SOURCE.eq(source));
+    }
+
+    /** These resources are all that there are. */
+    public static void removeAllBut(OrganizationTransaction transaction, Collection<String> sources) {
+        remove(transaction, DERIVED_EVENT.SOURCE.ne(DSL.all(sources.toArray(new String[0]))));
+    }
+
+    private static void remove(OrganizationTransaction transaction, Condition condition) {
+        transaction
+                .sql()
+                .deleteFrom(DERIVED_EVENT)
+                .where(DERIVED_EVENT.ORG_ID.eq(transaction.organizationId()), condition)
+                .execute();
+    }
+
+    /** Up to {@code limit} that meet a condition on {@code derived_event}, by start and source. */
+    public static List<DerivedEvent> select(OrganizationTransaction transaction, Condition condition, int limit) {
+        return transaction
+                .sql()
+                .select(
+                        DERIVED_EVENT.SOURCE,
+                        DERIVED_EVENT.LAYER,
+                        DERIVED_EVENT.TITLE,
+                        DERIVED_EVENT.IS_ALL_DAY,
+                        DERIVED_EVENT.STARTS_AT,
+                        DERIVED_EVENT.ENDS_AT)
+                .from(DERIVED_EVENT)
+                .where(DERIVED_EVENT.ORG_ID.eq(transaction.organizationId()), condition)
+                .orderBy(DERIVED_EVENT.STARTS_AT, DERIVED_EVENT.SOURCE)
+                .limit(limit)
+                .fetch(row -> new DerivedEvent(
+                        row.value1(),
+                        Layer.valueOf(row.value2()),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is in which squad, as okr-service says. */
+@NullMarked
+package dev.orrery.calendar.squads;
+
+import org.jspecify.annotations.NullMarked;
