@@ -15,6 +15,7 @@ import dev.orrery.okr.v1.Objective;
 import dev.orrery.okr.v1.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,7 +31,10 @@ class ResourcesIT {
     @Test
     void listsTypeByTypeInPagesThatEndAnywhere() {
         Client ada = ada(acme);
-        List<Task> tasks = List.of(ada.task("one"), ada.task("two"), ada.task("three"));
+        List<String> tasks = Stream.of("one", "two", "three")
+                .map(title -> ada.task(title).getName())
+                .sorted()
+                .toList();
         Objective objective = ada.objective("Grow", "");
 
         List<Change> all = walk(ada, acme.name(), 2, "task", "kpi", "objective");
@@ -41,11 +45,7 @@ class ResourcesIT {
                     assertThat(change.getOrganizationUid()).isEqualTo(acme.id().toString());
                 })
                 .extracting(Change::getResourceName)
-                .containsExactly(
-                        tasks.get(0).getName(),
-                        tasks.get(1).getName(),
-                        tasks.get(2).getName(),
-                        objective.getName());
+                .containsExactly(tasks.get(0), tasks.get(1), tasks.get(2), objective.getName());
         assertThat(all.getLast().getObjective()).isEqualTo(objective);
     }
 
