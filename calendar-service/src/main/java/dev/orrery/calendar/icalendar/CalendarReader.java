@@ -6,40 +6,25 @@ import dev.orrery.calendar.event.Revision;
 import dev.orrery.calendar.event.SeriesRules;
 import dev.orrery.recurrence.Leniency;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the events of an iCalendar text. */
-public final class CalendarReader {
+/** Reads what the components of an iCalendar text mean. */
+final class CalendarReader {
     private static final int MAX_UID_CHARS = 255;
 
     private final TimeZoneNames zones;
     private final Instant now;
 
-    private CalendarReader(TimeZoneNames zones, Instant now) {
+    /** {@code now} stands in for a DTSTAMP that is missing. */
+    CalendarReader(TimeZoneNames zones, Instant now) {
         this.zones = zones;
         this.now = now;
     }
 
-    /**
-     * One entry a VEVENT, in the order of the text; empty when the text is no iCalendar object.
-     *
-     * @param now stands in for a DTSTAMP that is missing
-     */
-    public static Optional<List<ReadComponent>> read(String text, Instant now) {
-        return ComponentReader.read(text).map(calendar -> {
-            CalendarReader reader = new CalendarReader(new TimeZoneNames(calendar.timeZones()), now);
-            List<ReadComponent> read = new ArrayList<>(calendar.events().size());
-            for (Component component : calendar.events()) {
-                read.add(reader.read(read.size(), component));
-            }
-            return read;
-        });
-    }
-
-    private ReadComponent read(int index, Component component) {
-        String uid = component.text("UID").strip();
+    /** What a VEVENT says; {@code index} is its place among them. */
+    ReadComponent read(int index, Component component) {
+        String uid = CalendarText.uid(component);
         String shownUid = uid.substring(0, Math.min(uid.length(), MAX_UID_CHARS));
         if (component.fault().isPresent()) {
             return new ReadComponent.Broken(

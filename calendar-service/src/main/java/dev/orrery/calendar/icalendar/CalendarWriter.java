@@ -1,10 +1,12 @@
 package dev.orrery.calendar.icalendar;
 
 import dev.orrery.calendar.event.CalendarEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Writes an iCalendar object piece by piece: the head with its zones, then events, then the end. The same events give
@@ -13,8 +15,30 @@ import java.util.Comparator;
 public final class CalendarWriter {
     private static final String PRODUCT = "-//Orrery//Orrery Calendar 1.0//EN";
 
-    private final FoldedLines out = new FoldedLines();
-    private final EventWriter events = new EventWriter(out);
+    private final LineOutput out;
+    private final EventWriter events;
+    private List<String> refreshLines = List.of();
+
+    private CalendarWriter(LineOutput out) {
+        this.out = out;
+        this.events = new EventWriter(out);
+    }
+
+    /** Writes {@code text/calendar} (RFC 5545). */
+    public static CalendarWriter ofText() {
+        return new CalendarWriter(new FoldedLines());
+    }
+
+    /** Writes {@code application/calendar+json} (RFC 7265). */
+    public static CalendarWriter ofJcal() {
+        return new CalendarWriter(new JcalLines());
+    }
+
+    /** Tells programs that subscribe how often to ask (RFC 7986 5.7, and as Outlook knows it). */
+    public CalendarWriter refreshedEvery(Duration interval) {
+        refreshLines = List.of("REFRESH-INTERVAL;VALUE=DURATION:" + interval, "X-PUBLISHED-TTL:" + interval);
+        return this;
+    }
 
     /**
      * Begins the object.
@@ -32,6 +56,7 @@ public final class CalendarWriter {
             out.line("NAME:" + Texts.escape(name));
             out.line("X-WR-CALNAME:" + Texts.escape(name));
         }
+        refreshLines.forEach(out::line);
         TimeZoneWriter timeZones = new TimeZoneWriter(out);
         zones.stream()
                 .distinct()

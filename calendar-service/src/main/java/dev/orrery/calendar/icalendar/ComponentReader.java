@@ -1,53 +1,75 @@
 package dev.orrery.calendar.icalendar;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an iCalendar stream apart. Whatever is wrong within a component stays with that component, so that one broken
- * event never costs the others.
+ * Takes an iCalendar stream apart, a component at a time. Whatever is wrong within a component stays with that
+ * component, so that one broken event never costs the others, and none is held longer than until its END.
  */
 final class ComponentReader {
+    private static final String CALENDAR = "VCALENDAR";
     private static final String EVENT = "VEVENT";
 
-    private final List<Component> events = new ArrayList<>();
-    private final List<Component> timeZones = new ArrayList<>();
+    /** Components within one another; what lies deeper is taken for part of the last. */
+    private static final int MAX_DEPTH = 8;
+
+    /** Of one component: more than anybody's event has. */
+    private static final int MAX_LINES = 20_000;
+
     private final Deque<Draft> open = new ArrayDeque<>();
+    private final Consumer<Component> events;
+    private final Consumer<Component> timeZones;
     private boolean isCalendar;
 
-    private ComponentReader() {}
+    private ComponentReader(Consumer<Component> events, Consumer<Component> timeZones) {
+        this.events = events;
+        this.timeZones = timeZones;
+    }
 
-    /** The events and time zones of a text, in its order; empty when it is no iCalendar object. */
-    static Optional<CalendarText> read(String text) {
-        ComponentReader reader = new ComponentReader();
-        UnfoldedLines.of(text).forEach(reader::line);
+    /** Hands out the events and time zones of a text, in its order; answers whether it is an iCalendar object. */
+    static boolean read(InputStream text, Charset charset, Consumer<Component> events, Consumer<Component> timeZones)
+            throws IOException {
+        ComponentReader reader = new ComponentReader(events, timeZones);
+        BufferedInputStream octets = new BufferedInputStream(text);
+        TextEncoding encoding = TextEncoding.detect(octets, charset);
+        UnfoldedLines lines = new UnfoldedLines(encoding.reader(octets), encoding);
+        for (Optional<UnfoldedLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+            reader.line(line.get());
+        }
         while (!reader.open.isEmpty()) {
             reader.closeUnfinished();
         }
-        return reader.isCalendar ? Optional.of(new CalendarText(reader.events, reader.timeZones)) : Optional.empty();
+        return reader.isCalendar;
     }
 
-    private void line(String line) {
-        String upper = line.length() < 100 ? line.strip().toUpperCase(Locale.ROOT) : "";
-        if (upper.startsWith("BEGIN:")) {
+    private void line(UnfoldedLines.Line line) {
+        String text = line.text();
+        String upper = text.length() < 100 ? text.strip().toUpperCase(Locale.ROOT) : "";
+        if (upper.startsWith("BEGIN:") && open.size() < MAX_DEPTH) {
             begin(upper.substring(6).strip());
         } else if (upper.startsWith("END:")) {
             end(upper.substring(4).strip());
         } else if (!open.isEmpty()) {
-            open.peek().add(line);
+            open.element().add(line);
         }
     }
 
     private void begin(String name) {
-        isCalendar |= name.equals("VCALENDAR");
+        isCalendar |= name.equals(CALENDAR);
         if (name.equals(EVENT)) {
             // Events do not nest: one that is still open has lost its END.
-            while (!open.isEmpty() && !open.peek().name.equals("VCALENDAR")) {
+            while (!open.isEmpty() && !open.element().name.equals(CALENDAR)) {
                 closeUnfinished();
             }
         }
@@ -58,7 +80,7 @@ final class ComponentReader {
         if (open.stream().noneMatch(draft -> draft.name.equals(name))) {
             return;
         }
-        while (!open.isEmpty() && !open.peek().name.equals(name)) {
+        while (!open.isEmpty() && !open.element().name.equals(name)) {
             closeUnfinished();
         }
         close();
@@ -66,7 +88,7 @@ final class ComponentReader {
 
     private void closeUnfinished() {
         Draft draft = open.element();
-        if (draft.fault == null && !draft.name.equals("VCALENDAR")) {
+        if (draft.fault == null && !draft.name.equals(CALENDAR)) {
             draft.fault = "END:" + draft.name + " is missing";
         }
         close();
@@ -75,12 +97,12 @@ final class ComponentReader {
     private void close() {
         Component done = open.pop().build();
         switch (done.name()) {
-            case EVENT -> events.add(done);
-            case "VTIMEZONE" -> timeZones.add(done);
-            case "VCALENDAR" -> {}
+            case EVENT -> events.accept(done);
+            case "VTIMEZONE" -> timeZones.accept(done);
+            case CALENDAR -> {}
             default -> {
                 if (!open.isEmpty()) {
-                    open.peek().components.add(done);
+                    open.element().add(done);
                 }
             }
         }
@@ -98,12 +120,36 @@ final class ComponentReader {
             this.name = name;
         }
 
-        void add(String line) {
+        void add(UnfoldedLines.Line line) {
+            if (name.equals(CALENDAR)) {
+                // The calendar's own properties say nothing of its events, and there may be any number.
+                return;
+            }
+            if (line.isCut()) {
+                fault = "a line of more than " + UnfoldedLines.MAX_LINE_CHARS + " characters (expected: fewer)";
+            } else if (isFull()) {
+                fault = "more than " + MAX_LINES + " lines (expected: fewer)";
+            } else {
+                parse(line.text());
+            }
+        }
+
+        void add(Component part) {
+            if (!name.equals(CALENDAR) && !isFull()) {
+                components.add(part);
+            }
+        }
+
+        private void parse(String line) {
             try {
                 lines.add(ContentLine.parse(line));
             } catch (MalformedLineException malformed) {
                 fault = malformed.getMessage();
             }
+        }
+
+        private boolean isFull() {
+            return lines.size() + components.size() >= MAX_LINES;
         }
 
         Component build() {

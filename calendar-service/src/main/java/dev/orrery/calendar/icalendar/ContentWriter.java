@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 
 /** What an event is about, as properties and then alarms. */
 final class ContentWriter {
-    private final FoldedLines out;
+    private final LineOutput out;
 
-    ContentWriter(FoldedLines out) {
+    ContentWriter(LineOutput out) {
         this.out = out;
     }
 

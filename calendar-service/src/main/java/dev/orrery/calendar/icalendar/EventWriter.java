@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /** An event as components: one for itself and one for each override, always in the same order and spelling. */
 final class EventWriter {
-    private final FoldedLines out;
+    private final LineOutput out;
 
-    EventWriter(FoldedLines out) {
+    EventWriter(LineOutput out) {
         this.out = out;
     }
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Writes lines as they travel: UTF-8, CRLF, folded so that none is longer than 75 octets (RFC 5545 3.1). */
-final class FoldedLines {
+final class FoldedLines implements LineOutput {
     private static final int MAX_OCTETS = 75;
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n]+");
     private static final byte[] FOLD = "\r\n ".getBytes(StandardCharsets.US_ASCII);
@@ -13,7 +13,8 @@ final class FoldedLines {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    FoldedLines line(String line) {
+    @Override
+    public void line(String line) {
         // Values that are written as they stand must not begin lines of their own.
         byte[] bytes = LINE_BREAK.matcher(line).replaceAll(" ").getBytes(StandardCharsets.UTF_8);
         int from = 0;
@@ -31,15 +32,15 @@ final class FoldedLines {
         }
         out.write(bytes, from, bytes.length - from);
         out.writeBytes(END);
-        return this;
     }
 
-    int size() {
+    @Override
+    public int size() {
         return out.size();
     }
 
-    /** What was written since the last call. */
-    byte[] take() {
+    @Override
+    public byte[] take() {
         byte[] bytes = out.toByteArray();
         out.reset();
         return bytes;

@@ -18,9 +18,9 @@ final class TimeZoneWriter {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
 
-    private final FoldedLines out;
+    private final LineOutput out;
 
-    TimeZoneWriter(FoldedLines out) {
+    TimeZoneWriter(LineOutput out) {
         this.out = out;
     }
 

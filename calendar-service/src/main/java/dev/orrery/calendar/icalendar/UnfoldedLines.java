@@ -1,31 +1,75 @@
 package dev.orrery.calendar.icalendar;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Optional;
 
-/** The lines of a text after unfolding (RFC 5545 3.1); bare line feeds are taken for line ends too. */
+/**
+ * The lines of a text after unfolding (RFC 5545 3.1), one at a time; bare line feeds and carriage returns are taken for
+ * line ends too, and blank lines are left out.
+ */
 final class UnfoldedLines {
-    private UnfoldedLines() {}
+    /** More than anything that the contract has room for. */
+    static final int MAX_LINE_CHARS = 1 << 20;
 
-    static List<String> of(String text) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        text.lines().forEach(raw -> {
-            if (!raw.isEmpty() && (raw.charAt(0) == ' ' || raw.charAt(0) == '\t')) {
-                line.append(raw, 1, raw.length());
-                return;
+    private static final int END = -1;
+
+    private final Reader reader;
+    private final TextEncoding encoding;
+    private int next;
+
+    UnfoldedLines(Reader reader, TextEncoding encoding) throws IOException {
+        this.reader = reader;
+        this.encoding = encoding;
+        this.next = reader.read();
+    }
+
+    /** The next line, or none at the end. */
+    Optional<Line> next() throws IOException {
+        while (next != END) {
+            Line line = unfold();
+            if (!line.text().isBlank()) {
+                return Optional.of(line);
             }
-            flush(line, lines);
-            line.append(raw);
-        });
-        flush(line, lines);
-        return lines;
+        }
+        return Optional.empty();
     }
 
-    private static void flush(StringBuilder line, List<String> lines) {
-        if (!line.toString().isBlank()) {
-            lines.add(line.toString());
+    private Line unfold() throws IOException {
+        StringBuilder line = new StringBuilder();
+        boolean isCut = read(line);
+        while (next == ' ' || next == '\t') {
+            next = reader.read();
+            isCut |= read(line);
         }
-        line.setLength(0);
+        // Folding is by octets and may run through a character, so octets become characters only now.
+        return new Line(encoding.decode(line.toString()), isCut);
     }
+
+    /** Appends up to the end of a line, as far as there is room; answers whether there was not. */
+    private boolean read(StringBuilder line) throws IOException {
+        boolean isCut = false;
+        while (next != END && next != '\n' && next != '\r') {
+            if (line.length() < MAX_LINE_CHARS) {
+                line.append((char) next);
+            } else {
+                isCut = true;
+            }
+            next = reader.read();
+        }
+        if (next == '\r') {
+            next = reader.read();
+        }
+        if (next == '\n') {
+            next = reader.read();
+        }
+        return isCut;
+    }
+
+    /**
+     * An unfolded line.
+     *
+     * @param isCut whether it is longer than any line may be, and its end is missing
+     */
+    record Line(String text, boolean isCut) {}
 }

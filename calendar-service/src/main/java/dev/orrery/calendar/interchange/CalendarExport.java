@@ -17,8 +17,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Writes a calendar in pieces, reading it page by page: no transaction waits for a slow reader. */
-final class CalendarExport {
-    private static final int PAGE_EVENTS = 500;
+public final class CalendarExport {
+    private static final int PAGE_EVENTS = 1_000;
     private static final int PIECE_BYTES = 64 * 1024;
     private static final Instant LATEST = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -27,22 +27,20 @@ final class CalendarExport {
     private final StoredCalendar calendar;
     private final ExportView view;
 
-    CalendarExport(OrganizationTransactions transactions, Organization organization, StoredCalendar calendar) {
+    public CalendarExport(OrganizationTransactions transactions, Organization organization, StoredCalendar calendar) {
         this.transactions = transactions;
         this.organization = organization;
         this.calendar = calendar;
         this.view = new ExportView(calendar);
     }
 
-    void write(Consumer<byte[]> pieces) {
+    /** Writes the whole of it, as whoever has the calendar's role sees it. */
+    public void write(CalendarWriter writer, Consumer<byte[]> pieces) {
         Set<ZoneId> zones = new HashSet<>();
         Instant[] from = {LATEST};
         // The zones come first in the text, so the events are read twice rather than kept.
-        forEach((stored, event) -> {
-            UsedZones.of(event).forEach(zones::add);
-            from[0] = stored.startsAt().isBefore(from[0]) ? stored.startsAt() : from[0];
-        });
-        CalendarWriter writer = new CalendarWriter().begin(calendar.settings().displayName(), zones, from[0]);
+        forEach((stored, event) -> note(stored, event, zones, from));
+        writer.begin(calendar.settings().displayName(), zones, from[0]);
         forEach((stored, event) -> {
             writer.event(event);
             if (writer.size() >= PIECE_BYTES) {
@@ -50,6 +48,29 @@ final class CalendarExport {
             }
         });
         pieces.accept(writer.end().take());
+    }
+
+    /**
+     * The same for somebody who holds the whole text anyway: in one reading.
+     *
+     * @param head writes what comes before the events
+     * @param rest writes the events, before it is known which zones they need
+     */
+    public void writeHeld(CalendarWriter head, CalendarWriter rest, Consumer<byte[]> pieces) {
+        Set<ZoneId> zones = new HashSet<>();
+        Instant[] from = {LATEST};
+        forEach((stored, event) -> {
+            note(stored, event, zones, from);
+            rest.event(event);
+        });
+        pieces.accept(
+                head.begin(calendar.settings().displayName(), zones, from[0]).take());
+        pieces.accept(rest.end().take());
+    }
+
+    private static void note(StoredEvent stored, CalendarEvent event, Set<ZoneId> zones, Instant[] from) {
+        UsedZones.of(event).forEach(zones::add);
+        from[0] = stored.startsAt().isBefore(from[0]) ? stored.startsAt() : from[0];
     }
 
     /** All events as far as they are shown, in the order of their ids. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class EventExport {
     private EventExport() {}
 
-    static byte[] of(OrganizationTransaction transaction, StoredCalendar calendar, EventId id) {
+    static byte[] of(CalendarWriter writer, OrganizationTransaction transaction, StoredCalendar calendar, EventId id) {
         Optional<StoredEvent> stored = new SelectEvents(transaction).byKey(new EventKey(calendar.id(), id));
         CalendarEvent event = stored.map(StoredEvent::event)
                 .flatMap(new ExportView(calendar)::of)
@@ -26,8 +26,8 @@ final class EventExport {
                                 ErrorReason.EVENT_NOT_FOUND, "There is no event of this name for you.")
                         .resource("event", EventName.of(transaction.organization(), calendar.id(), id))
                         .build());
-        return new CalendarWriter()
-                .begin("", UsedZones.of(event).toList(), stored.orElseThrow().startsAt())
+        return writer.begin(
+                        "", UsedZones.of(event).toList(), stored.orElseThrow().startsAt())
                 .event(event)
                 .end()
                 .take();

@@ -1,6 +1,5 @@
 package dev.orrery.calendar.interchange;
 
-import dev.orrery.calendar.calendars.Faults;
 import dev.orrery.calendar.calendars.Ids;
 import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.event.CalendarEvent;
@@ -17,7 +16,6 @@ import dev.orrery.calendar.imports.ImportMode;
 import dev.orrery.calendar.imports.ImportPlan;
 import dev.orrery.calendar.imports.ImportPlanner;
 import dev.orrery.calendar.v1.Event;
-import dev.orrery.calendar.v1.ImportEventsResponse;
 import dev.orrery.kit.changes.ChangeLog;
 import dev.orrery.kit.changes.NewChange;
 import dev.orrery.kit.identity.Caller;
@@ -30,7 +28,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One import: what is there is read once, what changes is written at once, however many events there are. */
+/** One batch of an import: what is there is read once, what changes is written at once, however many events there are. */
 final class EventImport {
     private final OrganizationTransaction transaction;
     private final Caller caller;
@@ -47,7 +45,7 @@ final class EventImport {
         this.now = now;
     }
 
-    ImportEventsResponse run(List<ReadComponent> components, ImportMode mode) {
+    ImportPlan run(List<ReadComponent> components, ImportMode mode) {
         ImportPlanner planner = new ImportPlanner(components, mode, calendar.zone(), () -> new EventId(Ids.next(now)));
         List<StoredEvent> there = new SelectEvents(transaction).byUids(calendar.id(), planner.uids());
         ImportPlan plan = planner.plan(there.stream().map(StoredEvent::event).toList());
@@ -55,7 +53,7 @@ final class EventImport {
                 transaction, calendar.id(), planned(plan.created()), caller.id().value(), now);
         EventStore.update(transaction, calendar.id(), planned(plan.updated()), now);
         log.append(transaction, caller.id(), changes(plan, there));
-        return response(plan);
+        return plan;
     }
 
     private List<PlannedEvent> planned(List<CalendarEvent> events) {
@@ -87,20 +85,5 @@ final class EventImport {
                 .collect(Collectors.toMap(
                         stored -> stored.event().id(),
                         stored -> EventProtos.event(transaction.organization(), stored, calendar.zone())));
-    }
-
-    private static ImportEventsResponse response(ImportPlan plan) {
-        ImportEventsResponse.Builder response = ImportEventsResponse.newBuilder()
-                .setCreated(plan.createdCount())
-                .setUpdated(plan.updatedCount())
-                .setUnchanged(plan.unchangedCount())
-                .setSkipped(plan.skippedCount());
-        plan.failures()
-                .forEach(broken -> response.addFailures(ImportEventsResponse.Failure.newBuilder()
-                        .setIndex(broken.index())
-                        .setUid(broken.uid())
-                        .setReason(Faults.reason(broken.fault()))
-                        .setMessage(Faults.message(broken.fault()))));
-        return response.build();
     }
 }

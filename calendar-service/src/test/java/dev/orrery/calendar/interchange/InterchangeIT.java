@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
+import biweekly.component.VEvent;
 import com.google.api.HttpBody;
 import com.google.protobuf.ByteString;
 import dev.orrery.calendar.testing.CalendarFiles;
@@ -23,12 +24,17 @@ import dev.orrery.calendar.v1.ListEventsRequest;
 import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.ServiceTest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.stream.Stream;
+import net.fortuna.ical4j.data.CalendarBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,6 +95,69 @@ class InterchangeIT {
             load(copy, exported);
             assertThat(bodies(export(copy))).as("%s", file).containsExactlyInAnyOrderElementsOf(bodies(exported));
         }
+    }
+
+    @Test
+    void exportsWhatIcal4jReads() throws Exception {
+        List<Path> files = CalendarFiles.all();
+        assumeFalse(files.isEmpty());
+        for (Path file : files) {
+            Calendar target = world.calendar(world.ada);
+            byte[] bytes = CalendarFiles.bytes(file);
+            load(target, bytes);
+
+            net.fortuna.ical4j.model.Calendar read =
+                    new CalendarBuilder().build(new ByteArrayInputStream(export(target)));
+
+            assertThat(read.getComponents("VEVENT")).as("%s", file).hasSize(components(bytes));
+        }
+    }
+
+    @Test
+    void exportsJcalThatSaysTheSameAsTheText() {
+        List<Path> files = CalendarFiles.all();
+        assumeFalse(files.isEmpty());
+        for (Path file : files) {
+            Calendar target = world.calendar(world.ada);
+            load(target, CalendarFiles.bytes(file));
+            ByteArrayOutputStream jcal = new ByteArrayOutputStream();
+            world.interchange(world.ada)
+                    .exportCalendar(ExportCalendarRequest.newBuilder()
+                            .setName(target.getName())
+                            .setAlt("jcal")
+                            .build())
+                    .forEachRemaining(piece -> {
+                        assertThat(piece.getContentType()).startsWith("application/calendar+json");
+                        jcal.writeBytes(piece.getData().toByteArray());
+                    });
+
+            List<VEvent> fromJson = Biweekly.parseJson(jcal.toString(StandardCharsets.UTF_8))
+                    .first()
+                    .getEvents();
+            List<VEvent> fromText = Biweekly.parse(new String(export(target), StandardCharsets.UTF_8))
+                    .first()
+                    .getEvents();
+
+            assertThat(fromJson).as("%s", file).hasSameSizeAs(fromText);
+            for (int i = 0; i < fromText.size(); i++) {
+                assertThat(told(fromJson.get(i))).as("%s %d", file, i).isEqualTo(told(fromText.get(i)));
+            }
+        }
+    }
+
+    /** What a reader makes of an event, instances included. */
+    private static List<Object> told(VEvent event) {
+        List<Object> told = new ArrayList<>();
+        told.add(event.getUid().getValue());
+        told.add(event.getSummary() == null ? "" : event.getSummary().getValue());
+        told.add(event.getDescription() == null ? "" : event.getDescription().getValue());
+        told.add(event.getDateStart().getValue());
+        told.add(event.getDateEnd() == null ? "" : event.getDateEnd().getValue());
+        Iterator<Date> instances = event.getDateIterator(TimeZone.getTimeZone("UTC"));
+        for (int i = 0; i < 20 && instances.hasNext(); i++) {
+            told.add(instances.next());
+        }
+        return told;
     }
 
     @Test

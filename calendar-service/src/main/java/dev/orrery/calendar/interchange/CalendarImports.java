@@ -1,0 +1,101 @@
+package dev.orrery.calendar.interchange;
+
+import dev.orrery.calendar.access.CalendarRole;
+import dev.orrery.calendar.calendars.CalendarAccess;
+import dev.orrery.calendar.calendars.CalendarStore;
+import dev.orrery.calendar.calendars.SelectCalendars;
+import dev.orrery.calendar.calendars.StoredCalendar;
+import dev.orrery.calendar.calendars.Viewers;
+import dev.orrery.calendar.icalendar.CalendarText;
+import dev.orrery.calendar.icalendar.ReadComponent;
+import dev.orrery.calendar.imports.ImportMode;
+import dev.orrery.calendar.imports.ImportPlan;
+import dev.orrery.calendar.names.CalendarName;
+import dev.orrery.calendar.v1.ImportEventsRequest;
+import dev.orrery.calendar.v1.ImportEventsResponse;
+import dev.orrery.kit.changes.ChangeLog;
+import dev.orrery.kit.identity.Caller;
+import dev.orrery.kit.identity.Membership;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.kit.tenancy.OrganizationTransactions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Imports texts of any size, batch by batch: each batch is a transaction of its own, so that neither the heap nor a lock
+ * depends on how much there is. What has landed stays when an import is cut off, and is unchanged when it is repeated.
+ */
+@Component
+final class CalendarImports {
+    private static final Duration BATCH_TIMEOUT = Duration.ofMinutes(2);
+
+    private final OrganizationTransactions transactions;
+    private final ChangeLog log;
+    private final Clock clock;
+
+    CalendarImports(OrganizationTransactions transactions, ChangeLog log, Clock clock) {
+        this.transactions = transactions;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Somebody who wants to import into a calendar; they may write there, or this refuses. */
+    Target target(Caller caller, String parent) {
+        CalendarName name = CalendarName.parse("parent", parent);
+        Target target = new Target(caller, caller.membership(name.organization()), name);
+        transactions.read(target.membership().organization(), target::calendar);
+        return target;
+    }
+
+    /** Imports what {@code source} gives; {@code contentTypeField} names where its type was given. */
+    ImportEventsResponse run(
+            Target target,
+            ImportEventsRequest.Mode mode,
+            CalendarText.Source source,
+            String contentTypeField,
+            String contentType) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        CalendarText text = ImportText.of(source, contentTypeField, contentType, now);
+        ImportReport report = new ImportReport();
+        ImportBatches batches = new ImportBatches(
+                text.sharedUids(), components -> report.add(land(target, components, mode(mode), now)));
+        try {
+            text.read(batches::add);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        batches.end();
+        return report.response();
+    }
+
+    private ImportPlan land(Target target, List<ReadComponent> components, ImportMode mode, Instant now) {
+        return transactions.write(target.membership().organization(), BATCH_TIMEOUT, transaction -> {
+            // Two imports of one file at once would both find its events missing.
+            CalendarStore.lock(transaction, target.name().calendar());
+            StoredCalendar calendar = target.calendar(transaction);
+            return new EventImport(transaction, target.caller(), calendar, log, now).run(components, mode);
+        });
+    }
+
+    private static ImportMode mode(ImportEventsRequest.Mode mode) {
+        return switch (mode) {
+            case SKIP -> ImportMode.SKIP;
+            case REPLACE -> ImportMode.REPLACE;
+            case UPDATE, MODE_UNSPECIFIED, UNRECOGNIZED -> ImportMode.UPDATE;
+        };
+    }
+
+    /** Where somebody imports to. */
+    record Target(Caller caller, Membership membership, CalendarName name) {
+        StoredCalendar calendar(OrganizationTransaction transaction) {
+            SelectCalendars calendars = new SelectCalendars(transaction, Viewers.of(caller, membership));
+            return CalendarAccess.require(calendars, membership.organization(), name.calendar(), CalendarRole.WRITE);
+        }
+    }
+}
