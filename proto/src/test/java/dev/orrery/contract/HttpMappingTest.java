@@ -11,6 +11,7 @@ import dev.orrery.calendar.v1.AttendeesProto;
 import dev.orrery.calendar.v1.CalendarsProto;
 import dev.orrery.calendar.v1.CommentsProto;
 import dev.orrery.calendar.v1.EventServiceProto;
+import dev.orrery.calendar.v1.FeedsProto;
 import dev.orrery.calendar.v1.InterchangeProto;
 import dev.orrery.calendar.v1.SampleDataProto;
 import dev.orrery.calendar.v1.SearchProto;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every method has a face over REST, and no two have the same. */
+/** Every method has a face over REST but those that a client streams to, and no two have the same. */
 class HttpMappingTest {
 
     private static final List<FileDescriptor> FILES = List.of(
@@ -37,6 +38,7 @@ class HttpMappingTest {
             SearchProto.getDescriptor(),
             dev.orrery.calendar.v1.ChangesProto.getDescriptor(),
             EventServiceProto.getDescriptor(),
+            FeedsProto.getDescriptor(),
             InterchangeProto.getDescriptor(),
             SampleDataProto.getDescriptor(),
             dev.orrery.okr.v1.ChangesProto.getDescriptor(),
@@ -50,12 +52,12 @@ class HttpMappingTest {
             TasksProto.getDescriptor());
 
     @Test
-    void everyMethodHasAnHttpRuleUnderV1() {
+    void everyMethodHasAnHttpRuleUnderV1OrAsAFeed() {
         assertThat(methods())
                 .isNotEmpty()
                 .allSatisfy(method -> assertThat(template(method))
                         .as(method.getFullName())
-                        .matches("(get|post|patch|delete) /v1/.*"));
+                        .matches("(get|post|patch|delete) /v1/.*|get /feeds/.*"));
     }
 
     @Test
@@ -67,7 +69,8 @@ class HttpMappingTest {
     private static Stream<MethodDescriptor> methods() {
         return FILES.stream()
                 .flatMap(file -> file.getServices().stream())
-                .flatMap(service -> service.getMethods().stream());
+                .flatMap(service -> service.getMethods().stream())
+                .filter(method -> !method.isClientStreaming());
     }
 
     private static String template(MethodDescriptor method) {

@@ -95,6 +95,23 @@ public final class SelectCalendars {
                 Integer.MAX_VALUE);
     }
 
+    /**
+     * A calendar for whoever holds a right to it of another kind, such as the address of a feed, as somebody with
+     * {@code role} sees it; not a deleted one.
+     */
+    public static Optional<StoredCalendar> byRole(
+            OrganizationTransaction transaction, CalendarId id, CalendarRole role) {
+        return transaction
+                .sql()
+                .select(CALENDAR_.fields())
+                .from(CALENDAR_)
+                .where(
+                        CALENDAR_.ORG_ID.eq(transaction.organizationId()),
+                        CALENDAR_.CALENDAR_ID.eq(id.value()),
+                        CALENDAR_.DELETE_TIME.isNull())
+                .fetchOptional(row -> stored(row, role, 0));
+    }
+
     /** All that the viewer may see; deleted ones are left out. */
     public List<StoredCalendar> all() {
         return select(CALENDAR_.DELETE_TIME.isNull(), Optional.empty(), Integer.MAX_VALUE);
@@ -142,6 +159,10 @@ public final class SelectCalendars {
         CalendarRole role = AccessDecision.strongest(viewer, visibility, granted)
                 .or(() -> otherwise)
                 .orElseThrow(() -> new IllegalStateException("the filter let a calendar through that has no role"));
+        return stored(row, role, row.get(eventCount));
+    }
+
+    private static StoredCalendar stored(Record row, CalendarRole role, long events) {
         return new StoredCalendar(
                 new CalendarId(row.get(CALENDAR_.CALENDAR_ID)),
                 new CalendarSettings(
@@ -149,13 +170,13 @@ public final class SelectCalendars {
                         row.get(CALENDAR_.DESCRIPTION),
                         row.get(CALENDAR_.COLOR),
                         Zones.known(row.get(CALENDAR_.TIME_ZONE)),
-                        visibility,
+                        CalendarVisibility.valueOf(row.get(CALENDAR_.VISIBILITY)),
                         CalendarKind.valueOf(row.get(CALENDAR_.KIND)),
                         Json.texts(row.get(CALENDAR_.LABELS))),
                 row.get(CALENDAR_.OWNER_ID),
                 row.get(CALENDAR_.IS_PRIMARY),
                 role,
-                row.get(eventCount),
+                events,
                 row.get(CALENDAR_.VERSION),
                 row.get(CALENDAR_.CREATE_TIME),
                 row.get(CALENDAR_.UPDATE_TIME),

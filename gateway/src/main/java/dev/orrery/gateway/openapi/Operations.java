@@ -11,7 +11,6 @@ import java.util.Map;
 
 /** Describes what one HTTP rule takes and answers. */
 final class Operations {
-    private static final String RAW_BODY_TYPE = "google.api.HttpBody";
     // Fields of a message in the query are named one level deep; deeper ones exist and need no parameter of their own.
     private static final int MAX_QUERY_DEPTH = 2;
 
@@ -95,7 +94,7 @@ final class Operations {
 
     private Map<String, Object> answer(RestBinding binding) {
         MethodDescriptor method = binding.method().descriptor();
-        if (method.getOutputType().getFullName().equals(RAW_BODY_TYPE)) {
+        if (binding.isRaw()) {
             return Json.object("description", "The bytes.", "content", Json.object("*/*", Json.object()));
         }
         FieldDescriptor part = binding.responseField();

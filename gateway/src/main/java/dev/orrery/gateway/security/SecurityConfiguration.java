@@ -32,7 +32,8 @@ import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 @EnableConfigurationProperties(CorsProperties.class)
 class SecurityConfiguration {
     private static final Duration PREFLIGHT_MAX_AGE = Duration.ofHours(1);
-    private static final String[] OPEN_PAGES = {"/actuator/health", "/v1/openapi.json", "/docs", "/docs/**"};
+    private static final String[] OPEN_PAGES = {"/actuator/health", "/v1/openapi.json", "/docs", "/docs/**", "/feeds/*"
+    };
     private static final String[] OPEN_GRPC_SERVICES = {
         "/grpc.reflection.v1.ServerReflection/*",
         "/grpc.reflection.v1alpha.ServerReflection/*",

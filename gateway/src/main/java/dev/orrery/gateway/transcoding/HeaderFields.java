@@ -18,6 +18,7 @@ final class HeaderFields {
         idempotencyKey(headers, request);
         ifMatch(headers, request, bodyField);
         lastEventId(headers, request);
+        ifNoneMatch(headers, request);
     }
 
     private static void idempotencyKey(HttpHeaders headers, Message.Builder request) {
@@ -56,6 +57,14 @@ final class HeaderFields {
         FieldDescriptor field = stringField(request, "resume_position");
         if (position != null && !position.isEmpty() && field != null) {
             request.setField(field, position);
+        }
+    }
+
+    /** For methods that can tell whether something changed more cheaply than they can send it. */
+    private static void ifNoneMatch(HttpHeaders headers, Message.Builder request) {
+        FieldDescriptor field = stringField(request, "if_none_match");
+        if (field != null) {
+            request.setField(field, String.join(", ", headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH)));
         }
     }
 

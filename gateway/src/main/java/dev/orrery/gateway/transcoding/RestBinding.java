@@ -1,5 +1,6 @@
 package dev.orrery.gateway.transcoding;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import dev.orrery.gateway.contract.RpcMethod;
@@ -33,7 +34,8 @@ public record RestBinding(
 
     /** Whether the answer is bytes of any media type instead of JSON. */
     public boolean isRaw() {
-        return method.responseType().getFullName().equals(RAW_BODY_TYPE);
+        Descriptor shown = responseField == null ? method.responseType() : responseField.getMessageType();
+        return shown.getFullName().equals(RAW_BODY_TYPE);
     }
 
     /** Whether the body is the whole request, so that no query is taken. */

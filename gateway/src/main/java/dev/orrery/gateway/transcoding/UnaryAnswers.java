@@ -25,7 +25,8 @@ final class UnaryAnswers {
     Mono<Void> write(ServerWebExchange exchange, RestBinding binding, Message answer) {
         Message shown = binding.shown(answer);
         HttpHeaders headers = exchange.getResponse().getHeaders();
-        Optional<String> tag = EntityTags.of(shown);
+        // Bytes have no field for their version; what they come in may.
+        Optional<String> tag = EntityTags.of(binding.isRaw() ? answer : shown);
         if (tag.isPresent()) {
             headers.setETag(tag.get());
             // Whoever keeps it has to ask again, and is told when nothing changed.
@@ -36,7 +37,7 @@ final class UnaryAnswers {
             }
         }
         if (binding.isRaw()) {
-            HttpBody raw = RawBodies.of(answer);
+            HttpBody raw = RawBodies.of(shown);
             headers.set(HttpHeaders.CONTENT_TYPE, RawBodies.contentType(raw));
             return body(exchange, raw.getData().toByteArray());
         }

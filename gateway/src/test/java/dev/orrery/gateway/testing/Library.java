@@ -21,6 +21,8 @@ import dev.orrery.library.v1.LendBookRequest;
 import dev.orrery.library.v1.LibraryServiceGrpc;
 import dev.orrery.library.v1.ListBooksRequest;
 import dev.orrery.library.v1.ListBooksResponse;
+import dev.orrery.library.v1.ReadFileRequest;
+import dev.orrery.library.v1.ReadFileResponse;
 import dev.orrery.library.v1.SearchBooksRequest;
 import dev.orrery.library.v1.SearchBooksResponse;
 import dev.orrery.library.v1.UpdateBookRequest;
@@ -168,6 +170,16 @@ public final class Library extends LibraryServiceGrpc.LibraryServiceImplBase {
     @Override
     public void exportBook(ExportBookRequest request, StreamObserver<HttpBody> caller) {
         answer(caller, piece("text/calendar", "BEGIN:" + request.getName()));
+    }
+
+    @Override
+    public void readFile(ReadFileRequest request, StreamObserver<ReadFileResponse> caller) {
+        requests.add(request);
+        ReadFileResponse.Builder answer = ReadFileResponse.newBuilder().setEtag("v1");
+        if (!request.getIfNoneMatch().contains("v1")) {
+            answer.setContent(piece("text/calendar", "BEGIN:" + request.getFile()));
+        }
+        answer(caller, answer.build());
     }
 
     @Override

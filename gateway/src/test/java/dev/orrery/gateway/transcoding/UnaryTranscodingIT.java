@@ -8,6 +8,7 @@ import dev.orrery.gateway.testing.TestGateway;
 import dev.orrery.library.v1.CreateBookRequest;
 import dev.orrery.library.v1.DeleteBookRequest;
 import dev.orrery.library.v1.GetBookRequest;
+import dev.orrery.library.v1.ReadFileRequest;
 import dev.orrery.library.v1.UpdateBookRequest;
 import io.grpc.Deadline;
 import io.grpc.Metadata;
@@ -181,6 +182,22 @@ class UnaryTranscodingIT {
         assertThat(answer.statusCode()).isEqualTo(304);
         assertThat(answer.headers().firstValue("ETag")).hasValue("\"1\"");
         assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void givesRawBytesTheVersionThatTheyComeWithAndNoneToWhoHasThem() throws Exception {
+        HttpResponse<String> first = http.send(gateway.anonymous("/feeds/secret.ics"));
+        HttpResponse<String> again =
+                http.send(gateway.anonymous("/feeds/secret.ics").header("If-None-Match", "W/\"v1\""));
+
+        assertThat(first.headers().firstValue("Content-Type")).hasValue("text/calendar");
+        assertThat(first.headers().firstValue("ETag")).hasValue("\"v1\"");
+        assertThat(first.body()).isEqualTo("BEGIN:secret.ics");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        gateway.library.requests.remove();
+        assertThat(((ReadFileRequest) gateway.library.requests.remove()).getIfNoneMatch())
+                .isEqualTo("W/\"v1\"");
     }
 
     @Test

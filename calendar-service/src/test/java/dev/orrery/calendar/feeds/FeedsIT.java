@@ -1,0 +1,189 @@
+package dev.orrery.calendar.feeds;
+
+import static dev.orrery.calendar.testing.World.anEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orrery.calendar.testing.World;
+import dev.orrery.calendar.v1.AccessRule;
+import dev.orrery.calendar.v1.Calendar;
+import dev.orrery.calendar.v1.CreateFeedRequest;
+import dev.orrery.calendar.v1.DeleteCalendarRequest;
+import dev.orrery.calendar.v1.DeleteEventRequest;
+import dev.orrery.calendar.v1.DeleteFeedRequest;
+import dev.orrery.calendar.v1.Event;
+import dev.orrery.calendar.v1.Feed;
+import dev.orrery.calendar.v1.FeedServiceGrpc;
+import dev.orrery.calendar.v1.FeedServiceGrpc.FeedServiceBlockingStub;
+import dev.orrery.calendar.v1.ListFeedsRequest;
+import dev.orrery.calendar.v1.ListFeedsResponse;
+import dev.orrery.calendar.v1.ReadFeedRequest;
+import dev.orrery.calendar.v1.ReadFeedResponse;
+import dev.orrery.calendar.v1.RotateFeedRequest;
+import dev.orrery.kit.testing.Refusal;
+import dev.orrery.kit.testing.ServiceChannels;
+import dev.orrery.kit.testing.ServiceTest;
+import dev.orrery.kit.testing.TestCaller;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Other programs read calendars by a secret address, and nobody else by none. */
+@ServiceTest
+class FeedsIT {
+    @Autowired
+    private ServiceChannels channels;
+
+    private World world;
+    private Calendar calendar;
+
+    @BeforeEach
+    void begin() {
+        world = new World(channels);
+        calendar = world.calendar(world.ada);
+    }
+
+    @Test
+    void readsTheCalendarByItsAddressWithoutLogin() {
+        world.create(
+                world.ada, calendar, anEvent("Planning", "2026-11-23T09:00:00").build());
+        world.create(
+                world.ada,
+                calendar,
+                anEvent("Therapy", "2026-11-24T09:00:00")
+                        .setVisibility(Event.Visibility.PRIVATE)
+                        .build());
+
+        String full = text(read(feed(Feed.Detail.FULL).getPath(), ""));
+        String busy = text(read(feed(Feed.Detail.FREE_BUSY).getPath(), ""));
+
+        assertThat(full)
+                .contains(
+                        "SUMMARY:Planning",
+                        "SUMMARY:Busy",
+                        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+                        "X-PUBLISHED-TTL:PT1H")
+                .doesNotContain("Therapy");
+        assertThat(busy).contains("SUMMARY:Busy").doesNotContain("Planning", "Therapy");
+    }
+
+    @Test
+    void sendsNothingToWhoHasThisVersion() {
+        Event event = world.create(
+                world.ada, calendar, anEvent("Planning", "2026-11-23T09:00:00").build());
+        String path = feed(Feed.Detail.FULL).getPath();
+        String version = read(path, "").getEtag();
+
+        // As Thunderbird and Apple's Calendar ask.
+        for (String known : List.of("\"" + version + "\"", "W/\"" + version + "\"", "\"other\", \"" + version + "\"")) {
+            ReadFeedResponse again = read(path, known);
+            assertThat(again.hasContent()).isFalse();
+            assertThat(again.getEtag()).isEqualTo(version);
+        }
+        world.events(world.ada)
+                .deleteEvent(
+                        DeleteEventRequest.newBuilder().setName(event.getName()).build());
+        ReadFeedResponse changed = read(path, "\"" + version + "\"");
+        assertThat(changed.getEtag()).isNotEqualTo(version);
+        assertThat(text(changed)).doesNotContain("Planning");
+    }
+
+    @Test
+    void givesTheAddressOnceAndForgetsTheOldOneWhenItIsRotated() {
+        Feed made = feed(Feed.Detail.FULL);
+
+        Feed rotated = feeds(world.ada)
+                .rotateFeed(
+                        RotateFeedRequest.newBuilder().setName(made.getName()).build());
+
+        assertThat(rotated.getPath()).matches("/feeds/[A-Za-z0-9_-]{64}\\.ics").isNotEqualTo(made.getPath());
+        assertThat(reasonOf(made.getPath())).isEqualTo("FEED_NOT_FOUND");
+        assertThat(text(read(rotated.getPath(), ""))).startsWith("BEGIN:VCALENDAR");
+        assertThat(list(10).getFeedsList()).singleElement().satisfies(listed -> {
+            assertThat(listed.getPath()).isEmpty();
+            assertThat(listed.getDetail()).isEqualTo(Feed.Detail.FULL);
+            assertThat(listed.hasLastAccessTime()).isTrue();
+        });
+    }
+
+    @Test
+    void endsWithItsDeletionAndWithItsCalendar() {
+        Feed first = feed(Feed.Detail.FULL);
+        Feed second = feed(Feed.Detail.FULL);
+        assertThat(list(1).getNextPageToken()).isNotEmpty();
+        DeleteFeedRequest delete =
+                DeleteFeedRequest.newBuilder().setName(first.getName()).build();
+
+        feeds(world.ada).deleteFeed(delete);
+
+        assertThat(reasonOf(first.getPath())).isEqualTo("FEED_NOT_FOUND");
+        assertThat(Refusal.of(() -> feeds(world.ada).deleteFeed(delete)).reason())
+                .isEqualTo("FEED_NOT_FOUND");
+        assertThat(Refusal.of(() -> feeds(world.ada)
+                                .rotateFeed(RotateFeedRequest.newBuilder()
+                                        .setName(first.getName())
+                                        .build()))
+                        .reason())
+                .isEqualTo("FEED_NOT_FOUND");
+        world.calendars(world.ada)
+                .deleteCalendar(DeleteCalendarRequest.newBuilder()
+                        .setName(calendar.getName())
+                        .build());
+        assertThat(reasonOf(second.getPath())).isEqualTo("FEED_NOT_FOUND");
+    }
+
+    @Test
+    void isMadeByManagersOnlyAndReadByNobodyWhoGuesses() {
+        world.grant(world.ada, calendar, world.ben, AccessRule.Role.WRITE);
+        String other = feed(Feed.Detail.FULL).getPath();
+
+        assertThat(Refusal.of(() -> create(world.ben, Feed.Detail.FULL)).reason())
+                .isEqualTo("ACCESS_DENIED");
+        assertThat(Refusal.of(() -> create(world.cleo, Feed.Detail.FULL)).reason())
+                .isEqualTo("ORGANIZATION_NOT_FOUND");
+        for (String path : List.of(
+                "/feeds/", "/feeds/x.ics", "/feeds/" + "A".repeat(64) + ".ics", other.replace(".ics", "x.ics"))) {
+            assertThat(reasonOf(path)).isEqualTo("FEED_NOT_FOUND");
+        }
+    }
+
+    private Feed feed(Feed.Detail detail) {
+        return create(world.ada, detail);
+    }
+
+    private Feed create(TestCaller caller, Feed.Detail detail) {
+        return feeds(caller)
+                .createFeed(CreateFeedRequest.newBuilder()
+                        .setParent(calendar.getName())
+                        .setFeed(Feed.newBuilder().setDisplayName("Phone").setDetail(detail))
+                        .build());
+    }
+
+    private ListFeedsResponse list(int pageSize) {
+        return feeds(world.ada)
+                .listFeeds(ListFeedsRequest.newBuilder()
+                        .setParent(calendar.getName())
+                        .setPageSize(pageSize)
+                        .build());
+    }
+
+    private FeedServiceBlockingStub feeds(TestCaller caller) {
+        return FeedServiceGrpc.newBlockingStub(channels.as(caller));
+    }
+
+    private ReadFeedResponse read(String path, String ifNoneMatch) {
+        return FeedServiceGrpc.newBlockingStub(channels.anonymous())
+                .readFeed(ReadFeedRequest.newBuilder()
+                        .setFile(path.substring("/feeds/".length()))
+                        .setIfNoneMatch(ifNoneMatch)
+                        .build());
+    }
+
+    private String reasonOf(String path) {
+        return Refusal.of(() -> read(path, "")).reason();
+    }
+
+    private static String text(ReadFeedResponse response) {
+        return response.getContent().getData().toStringUtf8();
+    }
+}
