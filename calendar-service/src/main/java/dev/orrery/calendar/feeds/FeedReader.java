@@ -2,6 +2,8 @@ package dev.orrery.calendar.feeds;
 
 import static dev.orrery.calendar.schema.Tables.ORGANIZATION;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.api.HttpBody;
 import com.google.protobuf.ByteString;
 import dev.orrery.calendar.calendars.SelectCalendars;
@@ -15,13 +17,17 @@ import dev.orrery.calendar.v1.ReadFeedRequest;
 import dev.orrery.calendar.v1.ReadFeedResponse;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.identity.Organization;
+import dev.orrery.kit.identity.OrganizationId;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +37,13 @@ final class FeedReader {
     private static final Duration REFRESH_INTERVAL = Duration.ofHours(1);
     private static final String CONTENT_TYPE = "text/calendar; charset=utf-8";
 
+    private static final int TAG_BYTES = 16;
+    private static final int MAX_KNOWN_TAGS = 10_000;
+
     private final OrganizationTransactions transactions;
     private final Clock clock;
+    private final Cache<Content, String> tags =
+            Caffeine.newBuilder().maximumSize(MAX_KNOWN_TAGS).build();
 
     FeedReader(OrganizationTransactions transactions, Clock clock) {
         this.transactions = transactions;
@@ -47,10 +58,20 @@ final class FeedReader {
                 .read(unnamed, transaction -> open(transaction, token))
                 .orElseThrow(FeedReader::missing);
         noteAccess(opened);
-        ReadFeedResponse.Builder response = ReadFeedResponse.newBuilder().setEtag(opened.version());
-        return isKnown(request.getIfNoneMatch(), opened.version())
-                ? response.build()
-                : response.setContent(content(opened)).build();
+        String told = tags.getIfPresent(opened.content());
+        if (told != null && isKnown(request.getIfNoneMatch(), told)) {
+            return ReadFeedResponse.newBuilder().setEtag(told).build();
+        }
+        ByteString text = text(opened);
+        // Of what is told and nothing else: a version would tell that something hidden has changed.
+        String tag = hash(text);
+        tags.put(opened.content(), tag);
+        ReadFeedResponse.Builder response = ReadFeedResponse.newBuilder().setEtag(tag);
+        if (!isKnown(request.getIfNoneMatch(), tag)) {
+            response.setContent(
+                    HttpBody.newBuilder().setContentType(CONTENT_TYPE).setData(text));
+        }
+        return response.build();
     }
 
     private static Optional<Opened> open(OrganizationTransaction transaction, FeedToken token) {
@@ -61,7 +82,11 @@ final class FeedReader {
                             new Organization(token.organization(), alias(transaction)),
                             feed,
                             calendar,
-                            SelectContentVersion.of(transaction, calendar, detail)));
+                            new Content(
+                                    token.organization(),
+                                    calendar.id(),
+                                    detail,
+                                    SelectContentVersion.of(transaction, calendar))));
         });
     }
 
@@ -82,17 +107,24 @@ final class FeedReader {
         }
     }
 
-    private HttpBody content(Opened opened) {
+    private ByteString text(Opened opened) {
         ByteString.Output text = ByteString.newOutput();
         new CalendarExport(transactions, opened.organization(), opened.calendar())
                 .writeHeld(
                         CalendarWriter.ofText().refreshedEvery(REFRESH_INTERVAL),
                         CalendarWriter.ofText(),
                         piece -> text.write(piece, 0, piece.length));
-        return HttpBody.newBuilder()
-                .setContentType(CONTENT_TYPE)
-                .setData(text.toByteString())
-                .build();
+        return text.toByteString();
+    }
+
+    private static String hash(ByteString text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            text.asReadOnlyByteBufferList().forEach(digest::update);
+            return HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 
     /** RFC 9110 13.1.2: a list of entity tags, compared weakly, or {@code *}. */
@@ -109,5 +141,8 @@ final class FeedReader {
     }
 
     /** A feed that was found by its address. */
-    private record Opened(Organization organization, FeedRecord feed, StoredCalendar calendar, String version) {}
+    private record Opened(Organization organization, FeedRecord feed, StoredCalendar calendar, Content content) {}
+
+    /** What determines the text of a feed. */
+    private record Content(OrganizationId organization, CalendarId calendar, FeedDetail detail, String version) {}
 }

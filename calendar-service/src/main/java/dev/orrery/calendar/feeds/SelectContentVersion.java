@@ -4,7 +4,7 @@ import static dev.orrery.calendar.schema.Tables.EVENT;
 
 import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
-import java.util.HexFormat;
+import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -18,7 +18,7 @@ final class SelectContentVersion {
 
     private SelectContentVersion() {}
 
-    static String of(OrganizationTransaction transaction, StoredCalendar calendar, FeedDetail detail) {
+    static String of(OrganizationTransaction transaction, StoredCalendar calendar) {
         return transaction
                 .sql()
                 .select(DSL.count(), SET_OF_VERSIONS)
@@ -26,11 +26,7 @@ final class SelectContentVersion {
                 .where(
                         EVENT.ORG_ID.eq(transaction.organizationId()),
                         EVENT.CALENDAR_ID.eq(calendar.id().value()))
-                .fetchSingle(row -> "%s-%x-%x-%s"
-                        .formatted(
-                                detail == FeedDetail.FULL ? "f" : "b",
-                                calendar.version(),
-                                row.value1(),
-                                row.value2() == null ? "0" : HexFormat.of().toHexDigits(row.value2())));
+                .fetchSingle(row -> "%d-%d-%d"
+                        .formatted(calendar.version(), row.value1(), Objects.requireNonNullElse(row.value2(), 0L)));
     }
 }

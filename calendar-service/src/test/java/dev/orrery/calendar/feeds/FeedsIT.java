@@ -3,6 +3,7 @@ package dev.orrery.calendar.feeds;
 import static dev.orrery.calendar.testing.World.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.FieldMask;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.AccessRule;
 import dev.orrery.calendar.v1.Calendar;
@@ -19,6 +20,7 @@ import dev.orrery.calendar.v1.ListFeedsResponse;
 import dev.orrery.calendar.v1.ReadFeedRequest;
 import dev.orrery.calendar.v1.ReadFeedResponse;
 import dev.orrery.calendar.v1.RotateFeedRequest;
+import dev.orrery.calendar.v1.UpdateEventRequest;
 import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.ServiceTest;
@@ -86,6 +88,23 @@ class FeedsIT {
         ReadFeedResponse changed = read(path, "\"" + version + "\"");
         assertThat(changed.getEtag()).isNotEqualTo(version);
         assertThat(text(changed)).doesNotContain("Planning");
+    }
+
+    @Test
+    void doesNotTellThatSomethingHiddenHasChanged() {
+        Event event = world.create(
+                world.ada, calendar, anEvent("Planning", "2026-11-23T09:00:00").build());
+        String path = feed(Feed.Detail.FREE_BUSY).getPath();
+        String before = read(path, "").getEtag();
+
+        world.events(world.ada)
+                .updateEvent(UpdateEventRequest.newBuilder()
+                        .setEvent(event.toBuilder().setTitle("Renamed").clearEtag())
+                        .setUpdateMask(FieldMask.newBuilder().addPaths("title"))
+                        .build());
+
+        assertThat(read(path, "").getEtag()).isEqualTo(before);
+        assertThat(read(path, "\"" + before + "\"").hasContent()).isFalse();
     }
 
     @Test
