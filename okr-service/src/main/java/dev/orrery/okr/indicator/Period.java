@@ -1,13 +1,11 @@
 package dev.orrery.okr.indicator;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 
-/** How long a period of a KPI is. Periods begin at midnight in UTC; weeks are ISO weeks. */
+/** How long a period of a KPI is. Periods begin at midnight in the organisation's zone. */
 public enum Period {
     DAILY,
     WEEKLY,
@@ -23,15 +21,25 @@ public enum Period {
     }
 
     /** The period that a moment is in. */
-    public Span containing(Instant moment) {
-        LocalDate first = firstDay(moment.atZone(ZoneOffset.UTC).toLocalDate());
-        return new Span(midnight(first), midnight(next(first)));
+    public Span containing(Instant moment, PeriodCalendar calendar) {
+        LocalDate first = firstDay(moment.atZone(calendar.zone()).toLocalDate(), calendar);
+        return new Span(midnight(first, calendar), midnight(next(first), calendar));
     }
 
-    private LocalDate firstDay(LocalDate day) {
+    /** The period that begins where another of this length ends. */
+    public Span after(Span span, PeriodCalendar calendar) {
+        return containing(span.to(), calendar);
+    }
+
+    /** The period that ends where another of this length begins. */
+    public Span before(Span span, PeriodCalendar calendar) {
+        return containing(span.from().minusNanos(1), calendar);
+    }
+
+    private LocalDate firstDay(LocalDate day, PeriodCalendar calendar) {
         return switch (this) {
             case DAILY -> day;
-            case WEEKLY -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case WEEKLY -> day.with(TemporalAdjusters.previousOrSame(calendar.weekStart()));
             case MONTHLY -> day.withDayOfMonth(1);
             case QUARTERLY -> day.with(IsoFields.DAY_OF_QUARTER, 1);
             case YEARLY -> day.withDayOfYear(1);
@@ -48,7 +56,7 @@ public enum Period {
         };
     }
 
-    private static Instant midnight(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static Instant midnight(LocalDate day, PeriodCalendar calendar) {
+        return day.atStartOfDay(calendar.zone()).toInstant();
     }
 }

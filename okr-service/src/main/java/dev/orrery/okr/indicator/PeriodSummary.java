@@ -2,12 +2,9 @@ package dev.orrery.okr.indicator;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Collection;
-import java.util.Comparator;
 
 /**
- * The measurements of one period, as far as any aggregation asks. It is the same in whichever order they came in,
- * because it is made from the set of them; the database makes it from an index range, so a write need not load them.
+ * The measurements of one period up to a moment, as far as any aggregation asks.
  *
  * @param count of measurements; at least 1
  * @param last the value at the latest moment
@@ -22,21 +19,14 @@ public record PeriodSummary(long count, BigDecimal sum, BigDecimal min, BigDecim
         }
     }
 
-    /** The summary of a period's measurements, of which there is at least one. */
-    public static PeriodSummary of(Collection<Point> points) {
-        BigDecimal sum = BigDecimal.ZERO;
-        Point last = points.iterator().next();
-        for (Point point : points) {
-            sum = sum.add(point.value());
-            last = point.time().isAfter(last.time()) ? point : last;
-        }
-        Comparator<Point> byValue = Comparator.comparing(Point::value);
-        return new PeriodSummary(
-                points.size(),
-                sum,
-                points.stream().min(byValue).orElseThrow().value(),
-                points.stream().max(byValue).orElseThrow().value(),
-                last.value());
+    /** The summary of one measurement. */
+    static PeriodSummary of(BigDecimal value) {
+        return new PeriodSummary(1, value, value, value, value);
+    }
+
+    /** The summary with one measurement more, which is later than the others. */
+    PeriodSummary plus(BigDecimal value) {
+        return new PeriodSummary(count + 1, sum.add(value), min.min(value), max.max(value), value);
     }
 
     /** The period's one value. */

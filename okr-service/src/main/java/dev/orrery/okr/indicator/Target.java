@@ -30,25 +30,8 @@ public record Target(
         }
     }
 
-    /**
-     * The status of a value; null is that there is none. What reaches its target is ACHIEVED even where a threshold
-     * lies beyond the target.
-     */
-    public Status of(@Nullable BigDecimal current) {
-        if (current == null) {
-            return Status.NO_DATA;
-        }
-        if (isReached(current)) {
-            return Status.ACHIEVED;
-        }
-        BigDecimal measure = direction == Direction.IN_BAND ? distance(current) : current;
-        if (isCrossed(alarm, measure)) {
-            return Status.OFF_TRACK;
-        }
-        return isCrossed(warn, measure) ? Status.AT_RISK : Status.ON_TRACK;
-    }
-
-    private boolean isReached(BigDecimal current) {
+    /** What reaches its target is ACHIEVED even where a threshold lies beyond the target. */
+    boolean isReached(BigDecimal current) {
         if (value == null) {
             return false;
         }
@@ -60,8 +43,24 @@ public record Target(
         };
     }
 
-    private boolean isCrossed(@Nullable BigDecimal threshold, BigDecimal measure) {
-        return threshold != null && isBetter(direction, threshold, measure);
+    /** Whether a value lies beyond a threshold of this target. */
+    boolean isBeyond(BigDecimal threshold, BigDecimal current) {
+        return isBetter(direction, threshold, measure(current));
+    }
+
+    /** Whether a value is on the good side of a threshold, by at least {@code margin}. */
+    boolean isBackFrom(BigDecimal threshold, BigDecimal margin, BigDecimal current) {
+        BigDecimal back = switch (direction) {
+            case HIGHER_IS_BETTER -> threshold.add(margin);
+            case LOWER_IS_BETTER -> threshold.subtract(margin);
+            // A distance cannot be less than none.
+            case IN_BAND -> threshold.subtract(margin).max(BigDecimal.ZERO);
+        };
+        return !isBetter(direction, back, measure(current));
+    }
+
+    private BigDecimal measure(BigDecimal current) {
+        return direction == Direction.IN_BAND ? distance(current) : current;
     }
 
     private BigDecimal distance(BigDecimal current) {

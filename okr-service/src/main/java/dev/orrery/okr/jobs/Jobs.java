@@ -1,5 +1,6 @@
 package dev.orrery.okr.jobs;
 
+import dev.orrery.okr.kpis.DueKpis;
 import dev.orrery.okr.objectives.OutdatedObjectives;
 import dev.orrery.okr.timeinvested.AttendedEvents;
 import java.time.Clock;
@@ -22,10 +23,12 @@ final class Jobs implements SmartLifecycle {
     private static final Duration START_DELAY = Duration.ofSeconds(5);
     private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(30);
     private static final Duration SERIES_INTERVAL = Duration.ofMinutes(10);
+    private static final Duration KPI_INTERVAL = Duration.ofSeconds(5);
     private static final Duration PARTITIONS_INTERVAL = Duration.ofHours(6);
 
     private final Organizations organizations;
     private final OutdatedObjectives outdated;
+    private final DueKpis kpis;
     private final MeasurementPartitions partitions;
     private final AttendedEvents attended;
     private final Clock clock;
@@ -39,9 +42,11 @@ final class Jobs implements SmartLifecycle {
             OutdatedObjectives outdated,
             MeasurementPartitions partitions,
             AttendedEvents attended,
+            DueKpis kpis,
             Clock clock) {
         this.organizations = organizations;
         this.outdated = outdated;
+        this.kpis = kpis;
         this.partitions = partitions;
         this.attended = attended;
         this.clock = clock;
@@ -52,6 +57,7 @@ final class Jobs implements SmartLifecycle {
         isRunning = true;
         schedule("Objectives could not be made outdated", this::outdate, HEALTH_INTERVAL);
         schedule("Series could not be written down ahead", this::extendSeries, SERIES_INTERVAL);
+        schedule("KPIs could not be evaluated", () -> organizations.all().forEach(kpis::evaluate), KPI_INTERVAL);
         schedule("Partitions could not be made", () -> partitions.extend(clock.instant()), PARTITIONS_INTERVAL);
     }
 

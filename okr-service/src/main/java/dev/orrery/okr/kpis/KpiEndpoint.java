@@ -9,6 +9,7 @@ import dev.orrery.okr.edits.Answers;
 import dev.orrery.okr.edits.Edits;
 import dev.orrery.okr.edits.Member;
 import dev.orrery.okr.edits.Members;
+import dev.orrery.okr.fields.MomentIds;
 import dev.orrery.okr.fields.Times;
 import dev.orrery.okr.names.KpiId;
 import dev.orrery.okr.v1.BatchCreateMeasurementsRequest;
@@ -157,7 +158,7 @@ final class KpiEndpoint extends KpiServiceImplBase {
     public void deleteMeasurement(DeleteMeasurementRequest request, StreamObserver<Empty> responses) {
         List<String> name = MeasurementName.NAME.parse("name", request.getName());
         Member member = members.of(name.get(0));
-        Instant measureTime = MeasurementName.measureTime(name.get(2));
+        Instant measureTime = MomentIds.moment(name.get(2));
         Answers.send(
                 responses,
                 edits.run(

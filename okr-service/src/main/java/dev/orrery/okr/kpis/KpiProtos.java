@@ -1,6 +1,6 @@
 package dev.orrery.okr.kpis;
 
-import dev.orrery.kit.errors.ServiceException;
+import com.google.protobuf.util.Durations;
 import dev.orrery.kit.etag.Etag;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.okr.edits.Edit;
@@ -10,11 +10,11 @@ import dev.orrery.okr.fields.References;
 import dev.orrery.okr.fields.Texts;
 import dev.orrery.okr.fields.Times;
 import dev.orrery.okr.indicator.Direction;
-import dev.orrery.okr.indicator.Target;
 import dev.orrery.okr.names.KpiId;
 import dev.orrery.okr.names.ProjectId;
 import dev.orrery.okr.schema.tables.records.KpiRecord;
 import dev.orrery.okr.v1.Kpi;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
@@ -66,6 +66,15 @@ final class KpiProtos {
         if (row.getLastMeasureTime() != null) {
             kpi.setLastMeasureTime(Times.of(row.getLastMeasureTime()));
         }
+        if (row.getHysteresis().signum() != 0) {
+            kpi.setHysteresis(Decimals.of(row.getHysteresis()));
+        }
+        if (row.getBreachAfterSeconds() != 0) {
+            kpi.setBreachAfter(Durations.fromSeconds(row.getBreachAfterSeconds()));
+        }
+        if (row.getGraceSeconds() != 0) {
+            kpi.setNoDataGrace(Durations.fromSeconds(row.getGraceSeconds()));
+        }
         if (row.getNextReviewTime() != null) {
             kpi.setNextReviewTime(Times.of(row.getNextReviewTime()));
         }
@@ -89,7 +98,13 @@ final class KpiProtos {
         row.setTags(kpi.getTagsList().toArray(String[]::new));
         row.setCustomFields(CustomFields.write(kpi.getCustomFieldsMap()));
         applyNumbers(kpi, row);
-        requireTarget(row);
+        applyPatience(kpi, row);
+        TargetProtos.requireSense(
+                "kpi",
+                Direction.valueOf(row.getDirection()),
+                row.getTargetValue(),
+                row.getWarnThreshold(),
+                row.getAlarmThreshold());
     }
 
     private static void applyNumbers(Kpi kpi, KpiRecord row) {
@@ -100,22 +115,10 @@ final class KpiProtos {
                 Decimals.optional("kpi.alarm_threshold", kpi.hasAlarmThreshold(), kpi.getAlarmThreshold()));
     }
 
-    /** Where a KPI should be. */
-    static Target target(KpiRecord row) {
-        return new Target(
-                Direction.valueOf(row.getDirection()),
-                row.getTargetValue(),
-                row.getWarnThreshold(),
-                row.getAlarmThreshold());
-    }
-
-    private static void requireTarget(KpiRecord row) {
-        try {
-            target(row);
-        } catch (IllegalArgumentException senseless) {
-            boolean lacksTarget = row.getDirection().equals(Direction.IN_BAND.name()) && row.getTargetValue() == null;
-            throw ServiceException.invalidField(
-                    lacksTarget ? "kpi.target_value" : "kpi.alarm_threshold", String.valueOf(senseless.getMessage()));
-        }
+    private static void applyPatience(Kpi kpi, KpiRecord row) {
+        BigDecimal hysteresis = Decimals.notNegative("kpi.hysteresis", kpi.hasHysteresis(), kpi.getHysteresis());
+        row.setHysteresis(hysteresis == null ? BigDecimal.ZERO : hysteresis);
+        row.setBreachAfterSeconds(kpi.getBreachAfter().getSeconds());
+        row.setGraceSeconds(kpi.getNoDataGrace().getSeconds());
     }
 }

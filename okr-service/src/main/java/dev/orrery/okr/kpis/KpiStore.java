@@ -2,6 +2,7 @@ package dev.orrery.okr.kpis;
 
 import static dev.orrery.okr.schema.Tables.KEY_RESULT;
 import static dev.orrery.okr.schema.Tables.KPI;
+import static dev.orrery.okr.schema.Tables.MEASUREMENT;
 
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.etag.Etag;
@@ -12,9 +13,7 @@ import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.fields.References;
-import dev.orrery.okr.indicator.Reading;
 import dev.orrery.okr.indicator.Status;
-import dev.orrery.okr.keyresults.KeyResultMoves;
 import dev.orrery.okr.names.KpiId;
 import dev.orrery.okr.names.ProjectId;
 import dev.orrery.okr.rows.FilterConditions;
@@ -24,9 +23,8 @@ import dev.orrery.okr.rows.Rows;
 import dev.orrery.okr.schema.tables.records.KpiRecord;
 import dev.orrery.okr.v1.ErrorReason;
 import dev.orrery.okr.v1.Kpi;
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +33,10 @@ import org.springframework.stereotype.Component;
 public final class KpiStore {
     private static final Rows<KpiRecord> ROWS = new Rows<>(KPI, KPI.ORG_ID, KPI.KPI_ID);
 
-    private final KeyResultMoves moves;
+    private final KpiMoves moves;
     private final List<KpiListener> listeners;
 
-    KpiStore(KeyResultMoves moves, List<KpiListener> listeners) {
+    KpiStore(KpiMoves moves, List<KpiListener> listeners) {
         this.moves = moves;
         this.listeners = List.copyOf(listeners);
     }
@@ -48,11 +46,14 @@ public final class KpiStore {
         row.setOrgId(edit.organizationId());
         row.setKpiId(Ids.orNew(chosenId, edit));
         row.setStatus(Status.NO_DATA.name());
+        row.setIsRedefined(false);
         row.setVersion(1L);
         row.setCreateTime(edit.time());
         row.setUpdateTime(edit.time());
         KpiProtos.apply(edit, wanted, row);
         edit.sql().executeInsert(row);
+        // The target that a KPI is made with holds for all that is measured of earlier moments, too.
+        TargetStore.put(edit, row, KpiEvaluation.BEGINNING);
         return edit.changes().created(KpiProtos.of(edit.organization(), row));
     }
 
@@ -71,12 +72,17 @@ public final class KpiStore {
         requireOwner(edit, row);
         Kpi before = KpiProtos.of(edit.organization(), row);
         Etag.ofVersion(row.getVersion()).requireMatch(update.patch().getEtag(), before.getName());
+        KpiRecord old = row.copy();
         KpiProtos.apply(edit, update.applyTo(before), row);
-        applyReading(edit, row);
         if (KpiProtos.of(edit.organization(), row).equals(before)) {
             return before;
         }
-        return save(edit, row, before);
+        redefine(edit, old, row);
+        if (!KpiRules.hasSameTarget(old, row)) {
+            TargetStore.put(edit, row, edit.time());
+        }
+        moves.evaluate(edit, List.of(new Touched(row, before, edit.time(), List.of())));
+        return KpiProtos.of(edit.organization(), row);
     }
 
     void delete(Edit edit, KpiId id, String etag) {
@@ -114,15 +120,9 @@ public final class KpiStore {
         edit.author().requireAdminOr(edit.author().is(row.getOwnerId()), "the KPI's owner");
     }
 
-    /** After its measurements have changed: brings value and status up to them. Logs a change even if they stay. */
-    void remeasured(Edit edit, KpiRecord row) {
-        Kpi before = KpiProtos.of(edit.organization(), row);
-        applyReading(edit, row);
-        save(edit, row, before);
-    }
-
     /** Takes the KPIs of a project out of it. */
     void leaveProject(Edit edit, ProjectId project) {
+        List<Touched> left = new ArrayList<>();
         edit.sql()
                 .selectFrom(KPI)
                 .where(KPI.ORG_ID.eq(edit.organizationId()), KPI.PROJECT_ID.eq(project.value()))
@@ -130,35 +130,27 @@ public final class KpiStore {
                 .forNoKeyUpdate()
                 .fetch()
                 .forEach(row -> {
-                    Kpi before = KpiProtos.of(edit.organization(), row);
+                    left.add(KpiMoves.touched(edit, row, edit.time()));
                     row.setProjectId(null);
-                    save(edit, row, before);
                 });
+        moves.save(edit, left);
     }
 
-    private static void applyReading(Edit edit, KpiRecord row) {
-        Optional<Reading> reading = SelectReading.of(edit, row);
-        BigDecimal value = reading.map(Reading::value).orElse(null);
-        row.setCurrentValue(value);
-        row.setLastMeasureTime(reading.map(Reading::lastTime).orElse(null));
-        row.setStatus(KpiProtos.target(row).of(value).name());
-    }
-
-    private Kpi save(Edit edit, KpiRecord row, Kpi before) {
-        row.setVersion(row.getVersion() + 1);
-        row.setUpdateTime(edit.time());
-        edit.sql().executeUpdate(row);
-        Kpi after = edit.changes().updated(before, KpiProtos.of(edit.organization(), row));
-        if (after.hasCurrentValue() != before.hasCurrentValue()
-                || !after.getCurrentValue().equals(before.getCurrentValue())) {
-            moves.kpiMoved(edit, new KpiId(row.getKpiId()));
+    /** Where the history is another by new rules, it is worked out anew. */
+    private static void redefine(Edit edit, KpiRecord old, KpiRecord row) {
+        if (KpiRules.isRedefinedBy(old, row)) {
+            TargetStore.requireSense(edit, row);
+            row.setIsRedefined(true);
         }
-        return after;
     }
 
     private void remove(Edit edit, KpiRecord row) {
         KpiId id = new KpiId(row.getKpiId());
         listeners.forEach(listener -> listener.deleting(edit, id));
+        edit.sql()
+                .deleteFrom(MEASUREMENT)
+                .where(MEASUREMENT.ORG_ID.eq(edit.organizationId()), MEASUREMENT.KPI_ID.eq(id.value()))
+                .execute();
         edit.sql().executeDelete(row);
         edit.changes().deleted(KpiProtos.of(edit.organization(), row));
     }

@@ -7,6 +7,7 @@ import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.okr.edits.Edit;
+import dev.orrery.okr.indicator.Point;
 import dev.orrery.okr.names.KpiId;
 import dev.orrery.okr.rows.Missing;
 import dev.orrery.okr.schema.tables.records.KpiRecord;
@@ -16,6 +17,7 @@ import dev.orrery.okr.v1.ErrorReason;
 import dev.orrery.okr.v1.Measurement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -26,9 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MeasurementStore {
     private final KpiStore kpis;
+    private final KpiMoves moves;
 
-    MeasurementStore(KpiStore kpis) {
+    MeasurementStore(KpiStore kpis, KpiMoves moves) {
         this.kpis = kpis;
+        this.moves = moves;
     }
 
     /** Records a measurement, or replaces the one at its moment. */
@@ -46,7 +50,10 @@ public final class MeasurementStore {
         } else {
             edit.changes().created(after);
         }
-        kpis.remeasured(edit, kpi);
+        moves.evaluate(
+                edit,
+                List.of(new Touched(
+                        kpi, KpiProtos.of(edit.organization(), kpi), row.getMeasureTime(), List.of(point(row)))));
         return after;
     }
 
@@ -60,7 +67,17 @@ public final class MeasurementStore {
         UpsertMeasurements.Counts counts =
                 UpsertMeasurements.run(edit, id.value(), edit.author().requireUser(), rows);
         if (counts.created() + counts.updated() > 0) {
-            kpis.remeasured(edit, kpi);
+            List<Point> points = rows.stream()
+                    .map(MeasurementStore::point)
+                    .sorted(Comparator.comparing(Point::time))
+                    .toList();
+            moves.evaluate(
+                    edit,
+                    List.of(new Touched(
+                            kpi,
+                            KpiProtos.of(edit.organization(), kpi),
+                            points.getFirst().time(),
+                            points)));
         }
         return BatchCreateMeasurementsResponse.newBuilder()
                 .setCreated(counts.created())
@@ -108,7 +125,7 @@ public final class MeasurementStore {
                         MeasurementName.of(edit.organization(), id, measureTime)));
         edit.sql().executeDelete(row);
         edit.changes().deleted(MeasurementProtos.of(edit.organization(), row));
-        kpis.remeasured(edit, kpi);
+        moves.evaluate(edit, List.of(KpiMoves.touched(edit, kpi, measureTime)));
     }
 
     private static Optional<MeasurementRecord> find(Edit edit, KpiId id, Instant measureTime) {
@@ -119,6 +136,10 @@ public final class MeasurementStore {
                         MEASUREMENT.KPI_ID.eq(id.value()),
                         MEASUREMENT.MEASURE_TIME.eq(measureTime))
                 .fetchOptional();
+    }
+
+    private static Point point(MeasurementRecord row) {
+        return new Point(row.getMeasureTime(), row.getValue());
     }
 
     private static boolean isSame(MeasurementRecord one, MeasurementRecord other) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +23,18 @@ class TargetTest {
             BigDecimal alarm,
             @Nullable BigDecimal current,
             Status status) {
-        assertThat(new Target(direction, target, warn, alarm).of(current)).isEqualTo(status);
+        StatusFold fold = new StatusFold(new StatusRules(
+                Period.DAILY,
+                PeriodCalendar.DEFAULT,
+                Aggregation.LAST,
+                BigDecimal.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                new Targets(List.of(new DatedTarget(Instant.EPOCH, new Target(direction, target, warn, alarm))))));
+        if (current != null) {
+            fold.add(new Point(Instant.parse("2026-11-20T12:00:00Z"), current));
+        }
+        assertThat(fold.status()).isEqualTo(status);
     }
 
     @Test

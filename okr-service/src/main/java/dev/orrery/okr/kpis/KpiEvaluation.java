@@ -1,0 +1,123 @@
+package dev.orrery.okr.kpis;
+
+import static dev.orrery.okr.schema.Tables.MEASUREMENT;
+
+import dev.orrery.okr.edits.Edit;
+import dev.orrery.okr.indicator.KpiState;
+import dev.orrery.okr.indicator.PeriodCalendar;
+import dev.orrery.okr.indicator.Point;
+import dev.orrery.okr.indicator.StatusFold;
+import dev.orrery.okr.indicator.StatusRules;
+import dev.orrery.okr.indicator.Target;
+import dev.orrery.okr.schema.tables.records.KpiRecord;
+import dev.orrery.okr.schema.tables.records.KpiTargetRecord;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Record2;
+
+/**
+ * Brings value, status and history of KPIs up to their measurements and targets. What comes in order goes on from the
+ * KPI's state; what comes late goes back to the checkpoint before it and walks from there.
+ */
+final class KpiEvaluation {
+    /** The first moment of the contract. */
+    static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final int CHECKPOINT_INTERVAL = 1_000;
+    private static final int FETCH_SIZE = 5_000;
+
+    private final Edit edit;
+    private final PeriodCalendar calendar;
+    private final List<Walk> walks = new ArrayList<>();
+
+    private KpiEvaluation(Edit edit, PeriodCalendar calendar) {
+        this.edit = edit;
+        this.calendar = calendar;
+    }
+
+    /** Changes the rows, which the caller saves, and the history, which it saves itself. */
+    static void run(Edit edit, Collection<Touched> touched) {
+        KpiEvaluation evaluation = new KpiEvaluation(edit, PeriodCalendar.DEFAULT);
+        Map<String, List<KpiTargetRecord>> targets = SelectTargets.of(
+                edit, touched.stream().map(one -> one.row().getKpiId()).toList());
+        for (Touched one : touched) {
+            evaluation.walk(one, targets.getOrDefault(one.row().getKpiId(), List.of()));
+        }
+        StatusHistory.replace(edit, evaluation.walks);
+        Checkpoints.replace(edit, evaluation.walks);
+    }
+
+    private void walk(Touched touched, List<KpiTargetRecord> targets) {
+        KpiRecord row = touched.row();
+        StatusRules rules = KpiRules.of(row, calendar, targets);
+        Optional<KpiState> current = Optional.ofNullable(row.getState()).map(StoredStates::read);
+        Optional<KpiState> start = start(touched, current);
+        Instant from = start.map(KpiEvaluation::next).orElse(BEGINNING);
+        StatusFold fold = start.map(state -> new StatusFold(rules, state)).orElseGet(() -> new StatusFold(rules));
+        List<KpiState> checkpoints = new ArrayList<>();
+        if (start.equals(current) && !row.getIsRedefined()) {
+            touched.added().forEach(point -> step(fold, point, checkpoints));
+        } else {
+            try (Stream<Record2<Instant, BigDecimal>> points = points(row, from)) {
+                points.forEach(point -> step(fold, new Point(point.value1(), point.value2()), checkpoints));
+            }
+        }
+        Optional<KpiState> end = fold.state();
+        fold.passThrough(edit.time());
+        show(row, fold, end, rules.targets().at(edit.time()));
+        walks.add(new Walk(row.getKpiId(), from, fold.changes(), checkpoints));
+    }
+
+    /** The latest state before anything is other than it was. */
+    private Optional<KpiState> start(Touched touched, Optional<KpiState> current) {
+        if (touched.row().getIsRedefined()) {
+            return Optional.empty();
+        }
+        if (current.isEmpty() || current.get().lastTime().isBefore(touched.since())) {
+            return current;
+        }
+        return Checkpoints.before(edit, touched.row().getKpiId(), touched.since());
+    }
+
+    /** Moments are kept to the microsecond. */
+    private static Instant next(KpiState state) {
+        return state.lastTime().plus(1, ChronoUnit.MICROS);
+    }
+
+    private static void step(StatusFold fold, Point point, List<KpiState> checkpoints) {
+        fold.add(point);
+        fold.state().filter(state -> state.ordinal() % CHECKPOINT_INTERVAL == 0).ifPresent(checkpoints::add);
+    }
+
+    private Stream<Record2<Instant, BigDecimal>> points(KpiRecord row, Instant from) {
+        return edit.sql()
+                .select(MEASUREMENT.MEASURE_TIME, MEASUREMENT.VALUE)
+                .from(MEASUREMENT)
+                .where(
+                        MEASUREMENT.ORG_ID.eq(edit.organizationId()),
+                        MEASUREMENT.KPI_ID.eq(row.getKpiId()),
+                        MEASUREMENT.MEASURE_TIME.ge(from))
+                .orderBy(MEASUREMENT.MEASURE_TIME)
+                .fetchSize(FETCH_SIZE)
+                .fetchStream();
+    }
+
+    private static void show(KpiRecord row, StatusFold fold, Optional<KpiState> end, Target target) {
+        row.setCurrentValue(fold.value().orElse(null));
+        row.setLastMeasureTime(end.map(KpiState::lastTime).orElse(null));
+        row.setStatus(fold.status().name());
+        row.setState(end.map(StoredStates::write).orElse(null));
+        row.setNextEvaluationTime(fold.next().orElse(null));
+        row.setIsRedefined(false);
+        row.setTargetValue(target.value());
+        row.setWarnThreshold(target.warn());
+        row.setAlarmThreshold(target.alarm());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.orrery.okr.kpis;
+
+import static dev.orrery.okr.schema.Tables.KPI_STATUS_CHANGE;
+
+import dev.orrery.kit.paging.Cursor;
+import dev.orrery.kit.paging.Page;
+import dev.orrery.kit.paging.PageRequest;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.okr.edits.Edit;
+import dev.orrery.okr.indicator.HistoryPlan;
+import dev.orrery.okr.indicator.Signal;
+import dev.orrery.okr.indicator.Status;
+import dev.orrery.okr.indicator.StatusChange;
+import dev.orrery.okr.names.KpiId;
+import dev.orrery.okr.schema.tables.records.KpiStatusChangeRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/** The changes of KPIs' statuses. */
+final class StatusHistory {
+    private StatusHistory() {}
+
+    /** Keeps what walks have found instead of what was known of the time after they began. */
+    static void replace(Edit edit, List<Walk> walks) {
+        Map<String, List<KpiStatusChangeRecord>> known = known(edit, walks);
+        List<KpiStatusChangeRecord> removed = new ArrayList<>();
+        List<KpiStatusChangeRecord> added = new ArrayList<>();
+        for (Walk walk : walks) {
+            HistoryPlan plan = HistoryPlan.of(
+                    known.getOrDefault(walk.kpiId(), List.of()).stream()
+                            .map(StatusHistory::change)
+                            .toList(),
+                    walk.changes());
+            plan.removed().forEach(change -> removed.add(row(edit, walk.kpiId(), change)));
+            plan.added().forEach(change -> added.add(row(edit, walk.kpiId(), change)));
+        }
+        if (!removed.isEmpty()) {
+            edit.sql().batchDelete(removed).execute();
+        }
+        if (!added.isEmpty()) {
+            edit.sql().batchInsert(added).execute();
+        }
+    }
+
+    /** A page of a KPI's changes, the latest first, within a range that may be open. */
+    static Page<KpiStatusChangeRecord> list(
+            OrganizationTransaction transaction,
+            KpiId id,
+            Optional<Instant> start,
+            Optional<Instant> end,
+            PageRequest page) {
+        Condition from = start.map(KPI_STATUS_CHANGE.CHANGE_TIME::ge).orElse(DSL.noCondition());
+        Condition to = end.map(KPI_STATUS_CHANGE.CHANGE_TIME::lt).orElse(DSL.noCondition());
+        Condition after = page.after()
+                .map(cursor -> KPI_STATUS_CHANGE.CHANGE_TIME.lt(Instant.parse(cursor.get(0))))
+                .orElse(DSL.noCondition());
+        return page.page(
+                transaction
+                        .sql()
+                        .selectFrom(KPI_STATUS_CHANGE)
+                        .where(
+                                KPI_STATUS_CHANGE.ORG_ID.eq(transaction.organizationId()),
+                                KPI_STATUS_CHANGE.KPI_ID.eq(id.value()),
+                                from,
+                                to,
+                                after)
+                        .orderBy(KPI_STATUS_CHANGE.CHANGE_TIME.desc())
+                        .limit(page.limit())
+                        .fetch(),
+                row -> Cursor.of(row.getChangeTime()));
+    }
+
+    private static Map<String, List<KpiStatusChangeRecord>> known(Edit edit, List<Walk> walks) {
+        return Map.copyOf(edit.sql()
+                .select(KPI_STATUS_CHANGE.fields())
+                .from(WalkBegins.of(walks))
+                .join(KPI_STATUS_CHANGE)
+                .on(
+                        KPI_STATUS_CHANGE.ORG_ID.eq(edit.organizationId()),
+                        KPI_STATUS_CHANGE.KPI_ID.eq(WalkBegins.KPI_ID),
+                        KPI_STATUS_CHANGE.CHANGE_TIME.ge(WalkBegins.FROM))
+                .orderBy(KPI_STATUS_CHANGE.KPI_ID, KPI_STATUS_CHANGE.CHANGE_TIME)
+                .fetchInto(KPI_STATUS_CHANGE)
+                .intoGroups(KPI_STATUS_CHANGE.KPI_ID));
+    }
+
+    private static StatusChange change(KpiStatusChangeRecord row) {
+        return new StatusChange(
+                row.getChangeTime(),
+                Status.valueOf(row.getStatus()),
+                row.getValue(),
+                row.getSignal() == null ? null : Signal.valueOf(row.getSignal()));
+    }
+
+    private static KpiStatusChangeRecord row(Edit edit, String kpiId, StatusChange change) {
+        return new KpiStatusChangeRecord(
+                edit.organizationId(),
+                kpiId,
+                change.time(),
+                change.status().name(),
+                change.value(),
+                change.signal() == null ? null : change.signal().name());
+    }
+}
