@@ -84,8 +84,9 @@ class KpiStatusIT {
         arrivals.subList(15, 30).forEach(point -> ada().measure(kpi.getName(), point.toBuilder()));
         batch(kpi, arrivals.subList(10, arrivals.size()));
         ada().kpis()
-                .deleteMeasurement(
-                        DeleteMeasurementRequest.newBuilder().setName(stray.getName()).build());
+                .deleteMeasurement(DeleteMeasurementRequest.newBuilder()
+                        .setName(stray.getName())
+                        .build());
     }
 
     @Test
@@ -113,7 +114,9 @@ class KpiStatusIT {
     @Test
     void letsTimePassWithoutMeasurements() {
         Instant now = clock.instant();
-        Kpi kpi = ada().kpi(aKpi().setPeriod(Kpi.Period.DAILY).setBreachAfter(Durations.fromHours(2)));
+        Kpi kpi = ada().kpi(aKpi().setPeriod(Kpi.Period.DAILY)
+                .clearNoDataGrace()
+                .setBreachAfter(Durations.fromHours(2)));
         ada().measure(kpi.getName(), point(now, "10"));
         assertThat(ada().kpiNow(kpi.getName()).getStatus()).isEqualTo(Kpi.Status.ON_TRACK);
 
@@ -213,7 +216,8 @@ class KpiStatusIT {
                                         .build()))
                         .fields())
                 .containsExactly("kpi.direction");
-        assertThat(Refusal.of(() -> ada().kpi(aKpi().setHysteresis(decimal("-1")))).fields())
+        assertThat(Refusal.of(() -> ada().kpi(aKpi().setHysteresis(decimal("-1"))))
+                        .fields())
                 .containsExactly("kpi.hysteresis");
         assertThat(Refusal.of(() -> ada().kpi(aKpi().setBreachAfter(Durations.fromDays(367))))
                         .fields())
@@ -226,8 +230,10 @@ class KpiStatusIT {
         for (int i = 1; i < 100; i++) {
             target(kpi, NOON.plus(Duration.ofDays(i)), "50");
         }
-        assertThat(targets(kpi)).hasSize(100).isSortedAccordingTo((one, other) -> -Timestamps.compare(
-                one.getEffectiveTime(), other.getEffectiveTime()));
+        assertThat(targets(kpi))
+                .hasSize(100)
+                .isSortedAccordingTo(
+                        (one, other) -> -Timestamps.compare(one.getEffectiveTime(), other.getEffectiveTime()));
 
         assertThat(Refusal.of(() -> target(kpi, NOON, "50")).reason()).isEqualTo("TOO_MANY_KPI_TARGETS");
     }
@@ -237,7 +243,8 @@ class KpiStatusIT {
         Kpi kpi = ada().kpi(aKpi());
         KpiStatusServiceBlockingStub zoe = KpiStatusServiceGrpc.newBlockingStub(
                 channels.as(TestCaller.named("zoe").in(acme, OrganizationRole.MEMBER)));
-        assertThat(Refusal.of(() -> delete(zoe, targets(kpi).getFirst().getName())).reason())
+        assertThat(Refusal.of(() -> delete(zoe, targets(kpi).getFirst().getName()))
+                        .reason())
                 .isEqualTo("ACCESS_DENIED");
     }
 
@@ -254,8 +261,10 @@ class KpiStatusIT {
     }
 
     private static Kpi.Builder aKpi() {
+        // Patient, because other tests move the clock.
         return Kpi.newBuilder()
                 .setDisplayName("Signups")
+                .setNoDataGrace(Durations.fromDays(366))
                 .setTargetValue(decimal("100"))
                 .setWarnThreshold(decimal("50"))
                 .setAlarmThreshold(decimal("30"));
@@ -277,20 +286,18 @@ class KpiStatusIT {
     }
 
     private KpiTarget target(Kpi kpi, Instant effectiveTime, String value) {
-        return status()
-                .createKpiTarget(CreateKpiTargetRequest.newBuilder()
-                        .setParent(kpi.getName())
-                        .setKpiTarget(KpiTarget.newBuilder()
-                                .setEffectiveTime(Timestamps.fromMillis(effectiveTime.toEpochMilli()))
-                                .setTargetValue(decimal(value))
-                                .setWarnThreshold(decimal("40"))
-                                .setAlarmThreshold(decimal("20")))
-                        .build());
+        return status().createKpiTarget(CreateKpiTargetRequest.newBuilder()
+                .setParent(kpi.getName())
+                .setKpiTarget(KpiTarget.newBuilder()
+                        .setEffectiveTime(Timestamps.fromMillis(effectiveTime.toEpochMilli()))
+                        .setTargetValue(decimal(value))
+                        .setWarnThreshold(decimal("40"))
+                        .setAlarmThreshold(decimal("20")))
+                .build());
     }
 
     private List<KpiTarget> targets(Kpi kpi) {
-        return status()
-                .listKpiTargets(ListKpiTargetsRequest.newBuilder()
+        return status().listKpiTargets(ListKpiTargetsRequest.newBuilder()
                         .setParent(kpi.getName())
                         .setPageSize(1_000)
                         .build())
@@ -306,8 +313,7 @@ class KpiStatusIT {
     }
 
     private List<KpiStatusChange> history(Kpi kpi) {
-        return status()
-                .listKpiStatusChanges(ListKpiStatusChangesRequest.newBuilder()
+        return status().listKpiStatusChanges(ListKpiStatusChangesRequest.newBuilder()
                         .setParent(kpi.getName())
                         .setPageSize(1_000)
                         .build())

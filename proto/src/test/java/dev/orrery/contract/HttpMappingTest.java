@@ -17,6 +17,7 @@ import dev.orrery.calendar.v1.SampleDataProto;
 import dev.orrery.calendar.v1.SearchProto;
 import dev.orrery.okr.v1.CyclesProto;
 import dev.orrery.okr.v1.KeyResultsProto;
+import dev.orrery.okr.v1.KpiIngestProto;
 import dev.orrery.okr.v1.KpiStatusProto;
 import dev.orrery.okr.v1.KpisProto;
 import dev.orrery.okr.v1.LinksProto;
@@ -45,6 +46,7 @@ class HttpMappingTest {
             dev.orrery.okr.v1.ChangesProto.getDescriptor(),
             CyclesProto.getDescriptor(),
             KeyResultsProto.getDescriptor(),
+            KpiIngestProto.getDescriptor(),
             KpiStatusProto.getDescriptor(),
             KpisProto.getDescriptor(),
             LinksProto.getDescriptor(),

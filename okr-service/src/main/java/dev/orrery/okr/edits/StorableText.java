@@ -1,5 +1,7 @@
 package dev.orrery.okr.edits;
 
+import build.buf.validate.Ignore;
+import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import dev.orrery.kit.errors.CommonReason;
@@ -36,10 +38,18 @@ final class StorableText implements ServerInterceptor {
 
     private static void check(String prefix, Message message) {
         message.getAllFields().forEach((field, value) -> {
+            if (isCheckedByItsService(field)) {
+                return;
+            }
             String path = prefix + field.getName();
             List<?> values = field.isRepeated() ? (List<?>) value : List.of(value);
             values.forEach(single -> checkValue(path, field, single));
         });
+    }
+
+    /** What the contract's rules leave alone is too much to look at twice, or may be bad in part. */
+    private static boolean isCheckedByItsService(FieldDescriptor field) {
+        return field.getOptions().getExtension(ValidateProto.field).getIgnore() == Ignore.IGNORE_ALWAYS;
     }
 
     private static void checkValue(String path, FieldDescriptor field, Object value) {

@@ -11,6 +11,7 @@ public final class Decimals {
     private static final int MAX_CHARS = 64;
     private static final int MAX_INTEGER_DIGITS = 20;
     private static final int MAX_SCALE = 10;
+    private static final int MAX_PLAIN_CHARS = 18;
     private static final int MAX_EXPONENT_DIGITS = 2;
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1," + MAX_EXPONENT_DIGITS + "})?");
@@ -63,6 +64,10 @@ public final class Decimals {
 
     private static BigDecimal read(String field, Decimal decimal) {
         String text = decimal.getValue();
+        BigDecimal plain = plainOrNull(text);
+        if (plain != null) {
+            return plain;
+        }
         if (text.length() > MAX_CHARS || !DECIMAL.matcher(text).matches()) {
             throw ServiceException.invalidField(field, text + " (expected: a decimal such as 12.5)");
         }
@@ -73,6 +78,32 @@ public final class Decimals {
                     field, text + " (expected: at most 20 digits before the point and 10 after it)");
         }
         return stripped;
+    }
+
+    /** Most numbers are some digits and perhaps a point; null for all others. Measurements come by the million. */
+    private static @Nullable BigDecimal plainOrNull(String text) {
+        int length = text.length();
+        int first = length > 0 && text.charAt(0) == '-' ? 1 : 0;
+        if (length == first || length > MAX_PLAIN_CHARS) {
+            return null;
+        }
+        long unscaled = 0;
+        int scale = -1;
+        for (int i = first; i < length; i++) {
+            char at = text.charAt(i);
+            if (at == '.' && scale < 0 && i > first) {
+                scale = 0;
+            } else if (at >= '0' && at <= '9') {
+                unscaled = unscaled * 10 + (at - '0');
+                scale += scale < 0 ? 0 : 1;
+            } else {
+                return null;
+            }
+        }
+        boolean endsInZero = scale > 0 && unscaled % 10 == 0;
+        return scale > MAX_SCALE || endsInZero
+                ? null
+                : BigDecimal.valueOf(first == 1 ? -unscaled : unscaled, Math.max(scale, 0));
     }
 
     private static @Nullable BigDecimal within(String field, @Nullable BigDecimal value, BigDecimal max) {

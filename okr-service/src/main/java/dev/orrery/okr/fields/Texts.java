@@ -13,4 +13,16 @@ public final class Texts {
         }
         return text;
     }
+
+    /** A text that nobody else has checked: not too long, and such as PostgreSQL can keep. */
+    public static String atMost(String field, int maxChars, String text) {
+        if (text.codePointCount(0, text.length()) > maxChars) {
+            throw ServiceException.invalidField(
+                    field, text.length() + " characters (expected: at most " + maxChars + ")");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw ServiceException.invalidField(field, "has U+0000 (expected: text without it)");
+        }
+        return text;
+    }
 }

@@ -41,13 +41,21 @@ final class KpiEndpoint extends KpiServiceImplBase {
     private final PageTokens pageTokens;
     private final KpiStore kpis;
     private final MeasurementStore measurements;
+    private final Ingestion ingestion;
 
-    KpiEndpoint(Members members, Edits edits, PageTokens pageTokens, KpiStore kpis, MeasurementStore measurements) {
+    KpiEndpoint(
+            Members members,
+            Edits edits,
+            PageTokens pageTokens,
+            KpiStore kpis,
+            MeasurementStore measurements,
+            Ingestion ingestion) {
         this.members = members;
         this.edits = edits;
         this.pageTokens = pageTokens;
         this.kpis = kpis;
         this.measurements = measurements;
+        this.ingestion = ingestion;
     }
 
     @Override
@@ -129,7 +137,7 @@ final class KpiEndpoint extends KpiServiceImplBase {
                         member,
                         request,
                         BatchCreateMeasurementsResponse.parser(),
-                        edit -> measurements.createAll(edit, new KpiId(name.get(1)), request.getMeasurementsList())));
+                        edit -> ingestion.run(edit, BatchSeries.of(request, name.get(1)))));
     }
 
     @Override

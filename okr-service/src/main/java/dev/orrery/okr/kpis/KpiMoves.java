@@ -30,6 +30,9 @@ final class KpiMoves {
 
     /** After their measurements or targets have changed: evaluates them, and logs a change of each. */
     void evaluate(Edit edit, Collection<Touched> touched) {
+        if (touched.isEmpty()) {
+            return;
+        }
         KpiEvaluation.run(edit, touched);
         save(edit, touched);
     }

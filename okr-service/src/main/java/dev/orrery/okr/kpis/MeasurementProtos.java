@@ -6,6 +6,7 @@ import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.fields.Decimals;
 import dev.orrery.okr.fields.Enums;
 import dev.orrery.okr.fields.References;
+import dev.orrery.okr.fields.Texts;
 import dev.orrery.okr.fields.Times;
 import dev.orrery.okr.names.KpiId;
 import dev.orrery.okr.schema.tables.records.MeasurementRecord;
@@ -17,6 +18,8 @@ import java.time.Instant;
 final class MeasurementProtos {
     /** How far ahead of now a measurement may lie: clocks and zones differ. */
     private static final Duration MAX_AHEAD = Duration.ofDays(1);
+
+    private static final int MAX_NOTES = 2_000;
 
     private MeasurementProtos() {}
 
@@ -42,6 +45,21 @@ final class MeasurementProtos {
         row.setSource(Enums.name(measurement.getSource(), Measurement.Source.MANUAL));
         row.setMeasuredBy(edit.author().requireUser());
         return row;
+    }
+
+    /** A measurement of a batch, whose rules the contract leaves to us, so that a bad one does not spoil the others. */
+    static BatchItem item(Edit edit, int index, Measurement measurement) {
+        Texts.atMost("notes", MAX_NOTES, measurement.getNotes());
+        if (measurement.getSource() == Measurement.Source.UNRECOGNIZED) {
+            throw ServiceException.invalidField(
+                    "source", measurement.getSourceValue() + " (expected: a value of Measurement.Source)");
+        }
+        return new BatchItem(
+                index,
+                measureTime(edit, "measure_time", measurement),
+                Decimals.required("value", measurement.hasValue(), measurement.getValue()),
+                measurement.getNotes(),
+                Enums.name(measurement.getSource(), Measurement.Source.MANUAL));
     }
 
     private static Instant measureTime(Edit edit, String field, Measurement measurement) {

@@ -12,12 +12,9 @@ import dev.orrery.okr.names.KpiId;
 import dev.orrery.okr.rows.Missing;
 import dev.orrery.okr.schema.tables.records.KpiRecord;
 import dev.orrery.okr.schema.tables.records.MeasurementRecord;
-import dev.orrery.okr.v1.BatchCreateMeasurementsResponse;
 import dev.orrery.okr.v1.ErrorReason;
 import dev.orrery.okr.v1.Measurement;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -43,7 +40,13 @@ public final class MeasurementStore {
         if (present.isPresent() && isSame(present.get(), row)) {
             return MeasurementProtos.of(edit.organization(), present.get());
         }
-        UpsertMeasurements.run(edit, id.value(), edit.author().requireUser(), List.of(row));
+        edit.sql()
+                .insertInto(MEASUREMENT)
+                .set(row)
+                .onConflict(MEASUREMENT.ORG_ID, MEASUREMENT.KPI_ID, MEASUREMENT.MEASURE_TIME)
+                .doUpdate()
+                .set(row)
+                .execute();
         Measurement after = MeasurementProtos.of(edit.organization(), row);
         if (present.isPresent()) {
             edit.changes().updated(MeasurementProtos.of(edit.organization(), present.get()), after);
@@ -53,37 +56,11 @@ public final class MeasurementStore {
         moves.evaluate(
                 edit,
                 List.of(new Touched(
-                        kpi, KpiProtos.of(edit.organization(), kpi), row.getMeasureTime(), List.of(point(row)))));
+                        kpi,
+                        KpiProtos.of(edit.organization(), kpi),
+                        row.getMeasureTime(),
+                        List.of(new Point(row.getMeasureTime(), row.getValue())))));
         return after;
-    }
-
-    /** Records many, all or none: one change, of their KPI. */
-    BatchCreateMeasurementsResponse createAll(Edit edit, KpiId id, List<Measurement> wanted) {
-        KpiRecord kpi = kpis.lock(edit, id);
-        List<MeasurementRecord> rows = new ArrayList<>(wanted.size());
-        for (int i = 0; i < wanted.size(); i++) {
-            rows.add(MeasurementProtos.row(edit, id, "measurements[" + i + "]", wanted.get(i)));
-        }
-        UpsertMeasurements.Counts counts =
-                UpsertMeasurements.run(edit, id.value(), edit.author().requireUser(), rows);
-        if (counts.created() + counts.updated() > 0) {
-            List<Point> points = rows.stream()
-                    .map(MeasurementStore::point)
-                    .sorted(Comparator.comparing(Point::time))
-                    .toList();
-            moves.evaluate(
-                    edit,
-                    List.of(new Touched(
-                            kpi,
-                            KpiProtos.of(edit.organization(), kpi),
-                            points.getFirst().time(),
-                            points)));
-        }
-        return BatchCreateMeasurementsResponse.newBuilder()
-                .setCreated(counts.created())
-                .setUpdated(counts.updated())
-                .setUnchanged(counts.unchanged())
-                .build();
     }
 
     /** A page of a KPI's measurements, the latest first, within a range that may be open. */
@@ -136,10 +113,6 @@ public final class MeasurementStore {
                         MEASUREMENT.KPI_ID.eq(id.value()),
                         MEASUREMENT.MEASURE_TIME.eq(measureTime))
                 .fetchOptional();
-    }
-
-    private static Point point(MeasurementRecord row) {
-        return new Point(row.getMeasureTime(), row.getValue());
     }
 
     private static boolean isSame(MeasurementRecord one, MeasurementRecord other) {

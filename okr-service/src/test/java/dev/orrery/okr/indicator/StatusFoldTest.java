@@ -102,13 +102,17 @@ class StatusFoldTest {
                             BigDecimal.valueOf(20 + random.nextInt(20)))));
         }
         return new StatusRules(
-                Period.values()[random.nextInt(Period.values().length)],
+                any(random, List.of(Period.values())),
                 PeriodCalendar.DEFAULT,
-                Aggregation.values()[random.nextInt(Aggregation.values().length)],
+                any(random, List.of(Aggregation.values())),
                 BigDecimal.valueOf(random.nextInt(10)),
                 Duration.ofHours(random.nextInt(48)),
                 Duration.ofHours(random.nextInt(48)),
                 new Targets(targets));
+    }
+
+    private static <T> T any(RandomGenerator random, List<T> values) {
+        return values.get(random.nextInt(values.size()));
     }
 
     private static List<Point> points(RandomGenerator random) {
