@@ -27,6 +27,8 @@ class ErrorsConfiguration {
                 .on("project_pkey", exists(ErrorReason.PROJECT_EXISTS, "project"))
                 .on("task_pkey", exists(ErrorReason.TASK_EXISTS, "task"))
                 .on("kpi_pkey", exists(ErrorReason.KPI_EXISTS, "KPI"))
+                .on("silence_pkey", exists(ErrorReason.SILENCE_EXISTS, "silence"))
+                .on("silence_kpi", refused(ErrorReason.KPI_NOT_FOUND, "There is no such KPI."))
                 .on("link_pkey", exists(ErrorReason.LINK_EXISTS, "link"))
                 .on("link_pair", refused(ErrorReason.LINK_EXISTS, "The source and the target are linked already."))
                 .on("objective_squad", refused(ErrorReason.SQUAD_NOT_FOUND, "There is no such squad."))

@@ -15,6 +15,7 @@ import dev.orrery.calendar.v1.FeedsProto;
 import dev.orrery.calendar.v1.InterchangeProto;
 import dev.orrery.calendar.v1.SampleDataProto;
 import dev.orrery.calendar.v1.SearchProto;
+import dev.orrery.okr.v1.AlertsProto;
 import dev.orrery.okr.v1.CyclesProto;
 import dev.orrery.okr.v1.KeyResultsProto;
 import dev.orrery.okr.v1.KpiIngestProto;
@@ -43,6 +44,7 @@ class HttpMappingTest {
             FeedsProto.getDescriptor(),
             InterchangeProto.getDescriptor(),
             SampleDataProto.getDescriptor(),
+            AlertsProto.getDescriptor(),
             dev.orrery.okr.v1.ChangesProto.getDescriptor(),
             CyclesProto.getDescriptor(),
             KeyResultsProto.getDescriptor(),

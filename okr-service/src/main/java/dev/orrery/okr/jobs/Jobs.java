@@ -1,6 +1,7 @@
 package dev.orrery.okr.jobs;
 
 import dev.orrery.okr.kpis.DueKpis;
+import dev.orrery.okr.kpis.DueReviews;
 import dev.orrery.okr.objectives.OutdatedObjectives;
 import dev.orrery.okr.timeinvested.AttendedEvents;
 import java.time.Clock;
@@ -29,6 +30,7 @@ final class Jobs implements SmartLifecycle {
     private final Organizations organizations;
     private final OutdatedObjectives outdated;
     private final DueKpis kpis;
+    private final DueReviews reviews;
     private final MeasurementPartitions partitions;
     private final AttendedEvents attended;
     private final Clock clock;
@@ -43,10 +45,12 @@ final class Jobs implements SmartLifecycle {
             MeasurementPartitions partitions,
             AttendedEvents attended,
             DueKpis kpis,
+            DueReviews reviews,
             Clock clock) {
         this.organizations = organizations;
         this.outdated = outdated;
         this.kpis = kpis;
+        this.reviews = reviews;
         this.partitions = partitions;
         this.attended = attended;
         this.clock = clock;
@@ -58,6 +62,7 @@ final class Jobs implements SmartLifecycle {
         schedule("Objectives could not be made outdated", this::outdate, HEALTH_INTERVAL);
         schedule("Series could not be written down ahead", this::extendSeries, SERIES_INTERVAL);
         schedule("KPIs could not be evaluated", () -> organizations.all().forEach(kpis::evaluate), KPI_INTERVAL);
+        schedule("Reviews could not be reminded of", () -> organizations.all().forEach(reviews::remind), KPI_INTERVAL);
         schedule("Partitions could not be made", () -> partitions.extend(clock.instant()), PARTITIONS_INTERVAL);
     }
 

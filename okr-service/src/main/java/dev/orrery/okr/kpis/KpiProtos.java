@@ -15,8 +15,11 @@ import dev.orrery.okr.names.ProjectId;
 import dev.orrery.okr.schema.tables.records.KpiRecord;
 import dev.orrery.okr.v1.Kpi;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** KPIs of the contract as rows, and back. */
 final class KpiProtos {
@@ -94,7 +97,7 @@ final class KpiProtos {
         row.setAggregation(Enums.name(kpi.getAggregation(), Kpi.Aggregation.LAST));
         row.setOwnerId(owner == null ? edit.author().requireUser() : owner);
         row.setProjectId(references.idOrNull("kpi.project", ProjectId.NAME, kpi.getProject()));
-        row.setNextReviewTime(Times.optional("kpi.next_review_time", kpi.hasNextReviewTime(), kpi.getNextReviewTime()));
+        applyReview(Times.optional("kpi.next_review_time", kpi.hasNextReviewTime(), kpi.getNextReviewTime()), row);
         row.setTags(kpi.getTagsList().toArray(String[]::new));
         row.setCustomFields(CustomFields.write(kpi.getCustomFieldsMap()));
         applyNumbers(kpi, row);
@@ -113,6 +116,14 @@ final class KpiProtos {
         row.setWarnThreshold(Decimals.optional("kpi.warn_threshold", kpi.hasWarnThreshold(), kpi.getWarnThreshold()));
         row.setAlarmThreshold(
                 Decimals.optional("kpi.alarm_threshold", kpi.hasAlarmThreshold(), kpi.getAlarmThreshold()));
+    }
+
+    /** Another time is another reminder. */
+    private static void applyReview(@Nullable Instant time, KpiRecord row) {
+        if (!Objects.equals(time, row.getNextReviewTime())) {
+            row.setNextReviewTime(time);
+            row.setReviewDueTime(time);
+        }
     }
 
     private static void applyPatience(Kpi kpi, KpiRecord row) {

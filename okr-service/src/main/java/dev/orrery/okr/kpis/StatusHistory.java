@@ -6,6 +6,7 @@ import dev.orrery.kit.paging.Cursor;
 import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.okr.alerts.Alerts;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.indicator.HistoryPlan;
 import dev.orrery.okr.indicator.Signal;
@@ -30,12 +31,14 @@ final class StatusHistory {
         Map<String, List<KpiStatusChangeRecord>> known = known(edit, walks);
         List<KpiStatusChangeRecord> removed = new ArrayList<>();
         List<KpiStatusChangeRecord> added = new ArrayList<>();
+        Alerts alerts = new Alerts(edit);
         for (Walk walk : walks) {
             HistoryPlan plan = HistoryPlan.of(
                     known.getOrDefault(walk.kpiId(), List.of()).stream()
                             .map(StatusHistory::change)
                             .toList(),
                     walk.changes());
+            alerts.follow(new KpiId(walk.kpiId()), plan);
             plan.removed().forEach(change -> removed.add(row(edit, walk.kpiId(), change)));
             plan.added().forEach(change -> added.add(row(edit, walk.kpiId(), change)));
         }
@@ -45,6 +48,7 @@ final class StatusHistory {
         if (!added.isEmpty()) {
             edit.sql().batchInsert(added).execute();
         }
+        alerts.save();
     }
 
     /** A page of a KPI's changes, the latest first, within a range that may be open. */
