@@ -68,7 +68,8 @@ class AlertsIT {
         assertThat(told())
                 .extracting(AlertsIT::print)
                 .containsExactly(
-                        "CREATED KPI_BREACH AT_RISK 40", "CREATED KPI_BREACH OFF_TRACK 20",
+                        "CREATED KPI_BREACH AT_RISK 40",
+                        "CREATED KPI_BREACH OFF_TRACK 20",
                         "CREATED KPI_RECOVERED ON_TRACK 90");
         assertThat(listed("subject=\"" + kpi.getName() + "\""))
                 .extracting(Alert::getTime)
@@ -89,8 +90,9 @@ class AlertsIT {
                 .containsExactly("CREATED KPI_BREACH AT_RISK 40", "DELETED KPI_BREACH");
 
         ada().kpis()
-                .deleteMeasurement(
-                        DeleteMeasurementRequest.newBuilder().setName(late.getName()).build());
+                .deleteMeasurement(DeleteMeasurementRequest.newBuilder()
+                        .setName(late.getName())
+                        .build());
         measure(kpi, 10, "45");
 
         assertThat(told())
@@ -128,7 +130,12 @@ class AlertsIT {
     void refusesSilencesThatMakeNoSense() {
         Kpi kpi = ada().kpi(aKpi());
         assertThat(Refusal.of(() -> silence(kpi, 5, 5)).fields()).containsExactly("silence.end_time");
-        assertThat(Refusal.of(() -> silence(kpi.toBuilder().setName(acme.name() + "/kpis/none").build(), 0, 5))
+        assertThat(Refusal.of(() -> silence(
+                                kpi.toBuilder()
+                                        .setName(acme.name() + "/kpis/none")
+                                        .build(),
+                                0,
+                                5))
                         .reason())
                 .isEqualTo("KPI_NOT_FOUND");
         CreateSilenceRequest request = CreateSilenceRequest.newBuilder()
@@ -146,7 +153,8 @@ class AlertsIT {
 
     @Test
     void remindsOfAReviewOnceForEachTime() {
-        Timestamp due = Timestamps.fromMillis(clock.instant().plus(Duration.ofHours(1)).toEpochMilli());
+        Timestamp due =
+                Timestamps.fromMillis(clock.instant().plus(Duration.ofHours(1)).toEpochMilli());
         Kpi kpi = ada().kpi(aKpi().setNextReviewTime(due));
         reviews.remind(acme);
         assertThat(told()).isEmpty();
@@ -173,7 +181,8 @@ class AlertsIT {
     }
 
     private AlertServiceBlockingStub alerts(String who) {
-        return AlertServiceGrpc.newBlockingStub(channels.as(TestCaller.named(who).in(acme, OrganizationRole.MEMBER)));
+        return AlertServiceGrpc.newBlockingStub(
+                channels.as(TestCaller.named(who).in(acme, OrganizationRole.MEMBER)));
     }
 
     private static Kpi.Builder aKpi() {
@@ -235,6 +244,8 @@ class AlertsIT {
             return "DELETED " + type;
         }
         return change.getKind() + " " + alert.getType()
-                + (alert.hasValue() ? " " + alert.getStatus() + " " + alert.getValue().getValue() : "");
+                + (alert.hasValue()
+                        ? " " + alert.getStatus() + " " + alert.getValue().getValue()
+                        : "");
     }
 }

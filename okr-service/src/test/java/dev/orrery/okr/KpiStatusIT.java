@@ -114,9 +114,8 @@ class KpiStatusIT {
     @Test
     void letsTimePassWithoutMeasurements() {
         Instant now = clock.instant();
-        Kpi kpi = ada().kpi(aKpi().setPeriod(Kpi.Period.DAILY)
-                .clearNoDataGrace()
-                .setBreachAfter(Durations.fromHours(2)));
+        Kpi kpi =
+                ada().kpi(aKpi().setPeriod(Kpi.Period.DAILY).clearNoDataGrace().setBreachAfter(Durations.fromHours(2)));
         ada().measure(kpi.getName(), point(now, "10"));
         assertThat(ada().kpiNow(kpi.getName()).getStatus()).isEqualTo(Kpi.Status.ON_TRACK);
 

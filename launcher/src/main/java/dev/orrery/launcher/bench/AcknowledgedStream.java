@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The sender of a stream, a few batches ahead of what was acknowledged. */
-final class AcknowledgedStream implements ClientResponseObserver<IngestMeasurementsRequest, IngestMeasurementsResponse> {
+final class AcknowledgedStream
+        implements ClientResponseObserver<IngestMeasurementsRequest, IngestMeasurementsResponse> {
 
     private static final int MAX_AHEAD = 4;
 

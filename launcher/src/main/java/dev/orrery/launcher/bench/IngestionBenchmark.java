@@ -52,8 +52,7 @@ final class IngestionBenchmark implements Benchmark {
     private static void measure(
             BenchmarkTarget target, ManagedChannel channel, BearerToken token, BenchmarkKpis kpis, PrintStream out)
             throws Exception {
-        KpiServiceBlockingStub service =
-                KpiServiceGrpc.newBlockingStub(channel).withCallCredentials(token);
+        KpiServiceBlockingStub service = KpiServiceGrpc.newBlockingStub(channel).withCallCredentials(token);
         String parent = "orgs/" + target.organization();
         Work batches = (rows, from, to) -> batch(service, parent, rows, from, to);
         Work stream = (rows, from, to) -> stream(channel, token, parent, rows, from, to);

@@ -42,17 +42,18 @@ record MeasurementRows(List<String> kpis, Instant origin) {
         StringBuilder lines = new StringBuilder();
         for (String kpi : kpis) {
             String id = kpi.substring(kpi.lastIndexOf('/') + 1);
-            IntStream.range(0, secondsPerBatch()).map(i -> batch * secondsPerBatch() + i).forEach(second -> lines.append(
-                            organizationId)
-                    .append('\t')
-                    .append(id)
-                    .append('\t')
-                    .append(origin.plusSeconds(second))
-                    .append('\t')
-                    .append(value(second))
-                    .append("\t\tAUTO\t")
-                    .append(organizationId)
-                    .append('\n'));
+            IntStream.range(0, secondsPerBatch())
+                    .map(i -> batch * secondsPerBatch() + i)
+                    .forEach(second -> lines.append(organizationId)
+                            .append('\t')
+                            .append(id)
+                            .append('\t')
+                            .append(origin.plusSeconds(second))
+                            .append('\t')
+                            .append(value(second))
+                            .append("\t\tAUTO\t")
+                            .append(organizationId)
+                            .append('\n'));
         }
         return lines.toString();
     }

@@ -63,8 +63,9 @@ public final class Alerts {
             }
         }
         known.keySet().retainAll(removed.keySet());
-        known.values().stream().filter(row -> !row.getIsSilenced()).forEach(row -> edit.changes()
-                .deleted(AlertProtos.of(edit.organization(), row)));
+        known.values().stream()
+                .filter(row -> !row.getIsSilenced())
+                .forEach(row -> edit.changes().deleted(AlertProtos.of(edit.organization(), row)));
         edit.sql().batchDelete(known.values()).execute();
         edit.sql().batchInsert(fresh).execute();
         edit.sql().batchUpdate(corrected).execute();
@@ -84,9 +85,7 @@ public final class Alerts {
         ids.addAll(raised.keySet());
         return edit.sql()
                 .selectFrom(ALERT)
-                .where(
-                        ALERT.ORG_ID.eq(edit.organizationId()),
-                        ALERT.ALERT_ID.eq(DSL.any(ids.toArray(String[]::new))))
+                .where(ALERT.ORG_ID.eq(edit.organizationId()), ALERT.ALERT_ID.eq(DSL.any(ids.toArray(String[]::new))))
                 .orderBy(ALERT.ALERT_TIME)
                 .fetchMap(ALERT.ALERT_ID);
     }

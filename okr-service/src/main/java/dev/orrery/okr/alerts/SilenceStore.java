@@ -31,7 +31,8 @@ final class SilenceStore {
         Instant start = Times.instant("silence.start_time", wanted.getStartTime());
         Instant end = Times.instant("silence.end_time", wanted.getEndTime());
         if (!start.isBefore(end)) {
-            throw ServiceException.invalidField("silence.end_time", end + " (expected: after start_time, " + start + ")");
+            throw ServiceException.invalidField(
+                    "silence.end_time", end + " (expected: after start_time, " + start + ")");
         }
         SilenceRecord row = new SilenceRecord(
                 edit.organizationId(),
@@ -56,8 +57,7 @@ final class SilenceStore {
 
     static void delete(Edit edit, SilenceId id) {
         SilenceRecord row = ROWS.lockToDelete(edit.transaction(), id.value())
-                .orElseThrow(
-                        Missing.resource(ErrorReason.SILENCE_NOT_FOUND, "silence", id.in(edit.organization())));
+                .orElseThrow(Missing.resource(ErrorReason.SILENCE_NOT_FOUND, "silence", id.in(edit.organization())));
         edit.author().requireAdminOr(edit.author().is(row.getCreatorId()), "the silence's creator");
         edit.sql().executeDelete(row);
         edit.changes().deleted(of(edit.organization(), row));

@@ -20,8 +20,7 @@ final class Silences {
 
     /** Of the KPIs of alerts. */
     static Silences of(Edit edit, Collection<AlertRecord> alerts) {
-        String[] kpis =
-                alerts.stream().map(AlertRecord::getKpiId).distinct().toArray(String[]::new);
+        String[] kpis = alerts.stream().map(AlertRecord::getKpiId).distinct().toArray(String[]::new);
         return new Silences(Map.copyOf(edit.sql()
                 .selectFrom(SILENCE)
                 .where(SILENCE.ORG_ID.eq(edit.organizationId()), SILENCE.KPI_ID.eq(DSL.any(kpis)))
