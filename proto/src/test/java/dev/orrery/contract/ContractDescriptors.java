@@ -2,6 +2,7 @@ package dev.orrery.contract;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.DescriptorProtos.MethodDescriptorProto;
 import com.google.protobuf.DescriptorProtos.SourceCodeInfo.Location;
 import com.google.protobuf.ExtensionRegistry;
 import dev.orrery.api.v1.AnnotationsProto;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The descriptor set as it is shipped, with the comments of the protos. */
 final class ContractDescriptors {
@@ -22,6 +24,14 @@ final class ContractDescriptors {
                 .filter(file -> file.getName().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no file " + path + " in the descriptor set"));
+    }
+
+    /** Every method of our own services. */
+    static Stream<MethodDescriptorProto> methods() {
+        return load().getFileList().stream()
+                .filter(file -> file.getPackage().startsWith("orrery."))
+                .flatMap(file -> file.getServiceList().stream())
+                .flatMap(service -> service.getMethodList().stream());
     }
 
     /** The leading comments of a file's elements, by their path in it (see descriptor.proto, SourceCodeInfo). */
@@ -37,6 +47,7 @@ final class ContractDescriptors {
     private static FileDescriptorSet load() {
         ExtensionRegistry registry = ExtensionRegistry.newInstance();
         AnnotationsProto.registerAllExtensions(registry);
+        com.google.api.AnnotationsProto.registerAllExtensions(registry);
         try (InputStream in = ContractDescriptors.class.getResourceAsStream("/orrery/descriptors.binpb")) {
             return FileDescriptorSet.parseFrom(in, registry);
         } catch (IOException e) {
