@@ -4,6 +4,7 @@ import dev.orrery.okr.v1.IngestMeasurementsRequest;
 import dev.orrery.okr.v1.IngestMeasurementsResponse;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,15 +26,19 @@ final class AcknowledgedStream
     void send(IngestMeasurementsRequest batch) throws InterruptedException {
         room.acquire();
         throwFailure();
-        requests.get().onNext(batch);
+        requests().onNext(batch);
     }
 
     /** Waits for the last acknowledgement; how many measurements were new. */
     long end() throws InterruptedException {
-        requests.get().onCompleted();
+        requests().onCompleted();
         ended.await();
         throwFailure();
         return created.get();
+    }
+
+    private ClientCallStreamObserver<IngestMeasurementsRequest> requests() {
+        return Objects.requireNonNull(requests.get(), "the call has not been started");
     }
 
     private void throwFailure() {
