@@ -8,7 +8,6 @@ import dev.orrery.calendar.calendars.SelectCalendars;
 import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.calendars.Viewers;
 import dev.orrery.calendar.event.EventType;
-import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.event.TimeRange;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.layers.Layer;
@@ -22,6 +21,7 @@ import dev.orrery.calendar.v1.ListEventsRequest;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
+import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.identity.OrganizationRole;
 import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
@@ -69,16 +69,23 @@ public final class EventReader {
         EventAudience audience = audience(name.event());
         ZoneId zone = audience.calendar().zone();
         StoredEvent stored = find(name.event());
-        Occurrence occurrence = Instances.require(membership.organization(), stored, name, zone);
-        Event event = EventProtos.occurrence(membership.organization(), stored, occurrence, zone);
-        return audience.shown(event).orElseThrow(() -> Instances.missing(membership.organization(), name));
+        Organization organization = membership.organization();
+        Optional<Event> instance = Instances.find(stored, name, zone)
+                .map(occurrence -> EventProtos.occurrence(organization, stored, occurrence, zone))
+                .flatMap(audience::shown);
+        if (instance.isEmpty()) {
+            // Whoever sees nothing of the event does not learn either that there is one, and of which kind.
+            event(audience, stored, name.event());
+            Instances.requireSeries(organization, stored);
+        }
+        return instance.orElseThrow(() -> Instances.missing(organization, name));
     }
 
     Page<Event> instances(EventName parent, ListEventInstancesRequest request, PageRequest page) {
         StoredCalendar calendar = visible(new CalendarName(parent.organization(), parent.calendar()));
         StoredEvent stored = find(parent);
-        Instances.requireSeries(membership.organization(), stored);
         event(new EventAudience(calendar, Optional.empty()), stored, parent);
+        Instances.requireSeries(membership.organization(), stored);
         TimeRange range =
                 range(request.hasStartTime(), request.getStartTime(), request.hasEndTime(), request.getEndTime());
         EventQuery query = new EventQuery(List.of(calendar), range, Set.of(), "");

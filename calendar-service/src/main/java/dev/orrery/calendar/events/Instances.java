@@ -34,10 +34,15 @@ final class Instances {
     /** The instance of this name; a cancelled one is none. */
     static Occurrence require(Organization organization, StoredEvent stored, InstanceName name, ZoneId zone) {
         requireSeries(organization, stored);
-        return find(stored.event(), name, zone).orElseThrow(() -> missing(organization, name));
+        return find(stored, name, zone).orElseThrow(() -> missing(organization, name));
     }
 
-    private static Optional<Occurrence> find(CalendarEvent series, InstanceName name, ZoneId zone) {
+    /** The instance of this name, if the event has it and it takes place. */
+    static Optional<Occurrence> find(StoredEvent stored, InstanceName name, ZoneId zone) {
+        CalendarEvent series = stored.event();
+        if (!series.isSeries()) {
+            return Optional.empty();
+        }
         EventBody override = series.overrides().get(name.instance());
         if (override == null) {
             return InstanceExpansion.find(series, zone, name.instance());
