@@ -1,0 +1,139 @@
+package dev.orrery.calendar.calendars;
+
+import static dev.orrery.calendar.schema.Tables.ACCESS_RULE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orrery.calendar.access.AccessDecision;
+import dev.orrery.calendar.access.CalendarRole;
+import dev.orrery.calendar.access.CalendarVisibility;
+import dev.orrery.calendar.access.Grant;
+import dev.orrery.calendar.access.Grantee;
+import dev.orrery.calendar.access.Viewer;
+import dev.orrery.calendar.event.CalendarId;
+import dev.orrery.kit.identity.Organization;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.kit.tenancy.OrganizationTransactions;
+import dev.orrery.kit.testing.FixedClock;
+import dev.orrery.kit.testing.Seeds;
+import dev.orrery.kit.testing.ServiceTest;
+import dev.orrery.kit.testing.TestCaller;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the pure decision says and what the query lets through are the same, for any rules and any viewer. */
+@ServiceTest
+class AccessAgreementIT {
+    private static final List<UUID> USERS = List.of(new UUID(7, 1), new UUID(7, 2), new UUID(7, 3));
+    private static final List<String> SQUADS = List.of("core", "design");
+
+    @Autowired
+    private OrganizationTransactions transactions;
+
+    private final Organization organization = TestCaller.organization("rules");
+
+    @Test
+    void decisionAndQueryAgree() {
+        int[] seen = new int[2];
+        Seeds.forAll(
+                150,
+                random -> transactions.write(organization, transaction -> {
+                    CalendarId id = new CalendarId("c" + random.nextLong(Long.MAX_VALUE));
+                    CalendarVisibility visibility = any(random, CalendarVisibility.values());
+                    List<Grant> grants = calendar(random, transaction, id, visibility);
+                    for (Viewer viewer : viewers()) {
+                        Optional<CalendarRole> decided = AccessDecision.role(viewer, visibility, grants);
+                        Optional<CalendarRole> selected = new SelectCalendars(transaction, viewer)
+                                .byId(id)
+                                .map(StoredCalendar::role);
+                        assertThat(selected)
+                                .as("%s %s %s", viewer, visibility, grants)
+                                .isEqualTo(decided);
+                        seen[decided.isPresent() ? 1 : 0]++;
+                    }
+                    return id;
+                }));
+
+        assertThat(seen[0]).isGreaterThan(100);
+        assertThat(seen[1]).isGreaterThan(100);
+    }
+
+    private static List<Grant> calendar(
+            RandomGenerator random, OrganizationTransaction transaction, CalendarId id, CalendarVisibility visibility) {
+        UUID owner = USERS.get(random.nextInt(USERS.size()));
+        CalendarSettings settings =
+                new CalendarSettings("x", "", "#000000", ZoneOffset.UTC, visibility, CalendarKind.STANDARD, Map.of());
+        CalendarStore.insert(transaction, id, settings, owner, false, FixedClock.START);
+        List<Grant> grants = new ArrayList<>();
+        grants.add(new Grant(new Grantee.User(owner), CalendarRole.OWNER));
+        Set<Grantee> taken = new HashSet<>(Set.of(new Grantee.User(owner)));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Grantee grantee = grantee(random);
+            if (taken.add(grantee)) {
+                CalendarRole role = any(random, CalendarRole.values());
+                insert(transaction, id, i, grantee, role);
+                grants.add(new Grant(grantee, role));
+            }
+        }
+        return grants;
+    }
+
+    private static Grantee grantee(RandomGenerator random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Grantee.User(USERS.get(random.nextInt(USERS.size())));
+            case 1 -> new Grantee.Squad(SQUADS.get(random.nextInt(SQUADS.size())));
+            case 2 -> new Grantee.Organization();
+            default -> new Grantee.Everyone();
+        };
+    }
+
+    private static void insert(
+            OrganizationTransaction transaction, CalendarId id, int number, Grantee grantee, CalendarRole role) {
+        String kind = switch (grantee) {
+            case Grantee.User _ -> AccessFilter.USER;
+            case Grantee.Squad _ -> AccessFilter.SQUAD;
+            case Grantee.Organization _ -> AccessFilter.ORGANIZATION;
+            case Grantee.Everyone _ -> AccessFilter.EVERYONE;
+        };
+        String granteeId = switch (grantee) {
+            case Grantee.User user -> user.id().toString();
+            case Grantee.Squad squad -> squad.id();
+            case Grantee.Organization _, Grantee.Everyone _ -> "";
+        };
+        transaction
+                .sql()
+                .insertInto(ACCESS_RULE)
+                .set(ACCESS_RULE.ORG_ID, transaction.organizationId())
+                .set(ACCESS_RULE.CALENDAR_ID, id.value())
+                .set(ACCESS_RULE.RULE_ID, "rule-" + number)
+                .set(ACCESS_RULE.GRANTEE_KIND, kind)
+                .set(ACCESS_RULE.GRANTEE_ID, granteeId)
+                .set(ACCESS_RULE.ROLE, role.name())
+                .set(ACCESS_RULE.VERSION, 1L)
+                .set(ACCESS_RULE.CREATE_TIME, FixedClock.START)
+                .set(ACCESS_RULE.UPDATE_TIME, FixedClock.START)
+                .execute();
+    }
+
+    private static List<Viewer> viewers() {
+        List<Viewer> viewers = new ArrayList<>();
+        for (Viewer.Standing standing : Viewer.Standing.values()) {
+            viewers.add(new Viewer(USERS.getFirst(), standing, Set.of()));
+            viewers.add(new Viewer(new UUID(7, 9), standing, Set.of("core")));
+            viewers.add(new Viewer(new UUID(7, 9), standing, Set.of()));
+        }
+        return viewers;
+    }
+
+    private static <T> T any(RandomGenerator random, T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
