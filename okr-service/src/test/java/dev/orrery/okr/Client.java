@@ -3,6 +3,8 @@ package dev.orrery.okr;
 import com.google.type.Decimal;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.okr.v1.CheckIn;
+import dev.orrery.okr.v1.CheckProgressRequest;
+import dev.orrery.okr.v1.CheckProgressResponse;
 import dev.orrery.okr.v1.CreateCheckInRequest;
 import dev.orrery.okr.v1.CreateCycleRequest;
 import dev.orrery.okr.v1.CreateKeyResultRequest;
@@ -108,6 +110,13 @@ record Client(Channel channel, Organization organization) {
                 .explainObjectiveProgress(ExplainObjectiveProgressRequest.newBuilder()
                         .setName(objective)
                         .build());
+    }
+
+    /** What is stored otherwise than recomputed. */
+    CheckProgressResponse check() {
+        return ProgressServiceGrpc.newBlockingStub(channel)
+                .checkProgress(
+                        CheckProgressRequest.newBuilder().setParent(org()).build());
     }
 
     /** A cycle that is under way. */

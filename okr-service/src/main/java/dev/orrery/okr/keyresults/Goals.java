@@ -7,27 +7,37 @@ import dev.orrery.okr.v1.KeyResult;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What reaching a key result means, by its row. */
-final class Goals {
+/** What reaching a key result means, by what is stored of it. */
+public final class Goals {
     private Goals() {}
 
     /** The goal; refuses a row that states none, by the field that is wrong. */
     static Goal of(KeyResultRecord row) {
         KeyResult.Kind kind = KeyResult.Kind.valueOf(row.getKind());
         try {
-            return switch (kind) {
-                case INCREASE -> new Goal.Increase(row.getStartValue(), target(row.getTargetValue()));
-                case DECREASE -> new Goal.Decrease(row.getStartValue(), target(row.getTargetValue()));
-                case MAINTAIN -> new Goal.Maintain(row.getLowerBound(), row.getUpperBound());
-                case MILESTONE -> new Goal.Milestone(target(row.getTargetValue()));
-                case BOOLEAN -> new Goal.Done();
-                case KIND_UNSPECIFIED, UNRECOGNIZED ->
-                    throw new IllegalStateException("kind: " + kind + " (expected: a stored one)");
-            };
+            return of(kind, row.getStartValue(), row.getTargetValue(), row.getLowerBound(), row.getUpperBound());
         } catch (IllegalArgumentException impossible) {
             String field = kind == KeyResult.Kind.MAINTAIN ? "key_result.lower_bound" : "key_result.target_value";
             throw ServiceException.invalidField(field, kind + ", " + impossible.getMessage());
         }
+    }
+
+    /** The goal that these numbers state; an {@code IllegalArgumentException} says what is wrong with them. */
+    public static Goal of(
+            KeyResult.Kind kind,
+            BigDecimal start,
+            @Nullable BigDecimal target,
+            @Nullable BigDecimal lower,
+            @Nullable BigDecimal upper) {
+        return switch (kind) {
+            case INCREASE -> new Goal.Increase(start, target(target));
+            case DECREASE -> new Goal.Decrease(start, target(target));
+            case MAINTAIN -> new Goal.Maintain(lower, upper);
+            case MILESTONE -> new Goal.Milestone(target(target));
+            case BOOLEAN -> new Goal.Done();
+            case KIND_UNSPECIFIED, UNRECOGNIZED ->
+                throw new IllegalStateException("kind: " + kind + " (expected: a stored one)");
+        };
     }
 
     private static BigDecimal target(@Nullable BigDecimal target) {

@@ -123,7 +123,8 @@ public final class Ascent {
                 HealthRule.outdatedTime(isActive, checkIns, next).orElse(null));
     }
 
-    static RollUp rollUp(ObjectiveRecord objective) {
+    /** How an objective's progress comes from what contributes to it. */
+    public static RollUp rollUp(ObjectiveRecord objective) {
         return switch (Objective.RollUp.valueOf(objective.getRollUp())) {
             case WEIGHTED_AVERAGE -> new RollUp.WeightedAverage();
             case MIN -> new RollUp.Least();

@@ -119,14 +119,14 @@ public final class ObjectiveStore {
     }
 
     void delete(Edit edit, ObjectiveId id, String etag) {
-        tree.lockShape(edit);
+        tree.lockShape(edit.transaction());
         tree.requirePresent(edit.transaction(), id);
         remove(edit, id, etag);
     }
 
     /** Deletes an objective if it is there. */
     public void deleteIfPresent(Edit edit, ObjectiveId id) {
-        tree.lockShape(edit);
+        tree.lockShape(edit.transaction());
         if (ROWS.find(edit.transaction(), id.value()).isPresent()) {
             remove(edit, id, "");
         }

@@ -40,13 +40,13 @@ public final class ObjectiveTree {
 
     /** Takes the same, and the tree's shape for itself: for whoever changes parents. */
     Ascent holdAlone(Edit edit, Collection<ObjectiveId> objectives) {
-        lockShape(edit);
+        lockShape(edit.transaction());
         return ascent(edit, objectives);
     }
 
     /** Takes the tree's shape for the transaction alone. */
-    void lockShape(Edit edit) {
-        edit.sql().fetch("SELECT pg_advisory_xact_lock(objective_tree_key(?))", edit.organizationId());
+    public void lockShape(OrganizationTransaction transaction) {
+        transaction.sql().fetch("SELECT pg_advisory_xact_lock(objective_tree_key(?))", transaction.organizationId());
     }
 
     /** The objectives right below one. */
