@@ -11,6 +11,8 @@ import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.TestCaller;
 import dev.orrery.kit.testing.TestTokens;
+import dev.orrery.okr.v1.BatchCreateLinksRequest;
+import dev.orrery.okr.v1.CreateLinkRequest;
 import dev.orrery.okr.v1.DeleteKeyResultRequest;
 import dev.orrery.okr.v1.DeleteLinkRequest;
 import dev.orrery.okr.v1.DeleteTaskRequest;
@@ -64,6 +66,45 @@ class LinksIT {
         assertThat(Refusal.of(() -> ada().link(timesOnly.getName(), target.getName()))
                         .reason())
                 .isEqualTo("LINK_SOURCE_NOT_FOUND");
+    }
+
+    @Test
+    void linksManyOrNone() {
+        KeyResult one = worked();
+        KeyResult two = worked();
+        String done = ada().move(ada().task("done"), Task.State.DONE).getName();
+        String open = ada().task("open").getName();
+
+        List<Link> made = ada().links()
+                .batchCreateLinks(batch(two, done)
+                        .addAllRequests(batch(one, done).getRequestsList())
+                        .addAllRequests(batch(one, open).getRequestsList())
+                        .build())
+                .getLinksList();
+
+        assertThat(made).extracting(Link::getTarget).containsExactly(two.getName(), one.getName(), one.getName());
+        assertThat(ada().keyResultNow(one.getName()).getProgress().getValue()).isEqualTo("0.5");
+        assertThat(Refusal.of(() -> ada().links()
+                                .batchCreateLinks(batch(two, open)
+                                        .addAllRequests(batch(two, done).getRequestsList())
+                                        .build()))
+                        .reason())
+                .isEqualTo("LINK_EXISTS");
+        assertThat(Refusal.of(() -> ada().links()
+                                .batchCreateLinks(batch(two, open)
+                                        .addRequests(batch(one, open).getRequests(0).toBuilder()
+                                                .setValidateOnly(true))
+                                        .build()))
+                        .fields())
+                .containsExactly("requests[1]");
+        assertThat(ada().linksNow()).hasSize(3);
+    }
+
+    private BatchCreateLinksRequest.Builder batch(KeyResult target, String source) {
+        return BatchCreateLinksRequest.newBuilder()
+                .setParent(ada().org())
+                .addRequests(CreateLinkRequest.newBuilder()
+                        .setLink(Link.newBuilder().setSource(source).setTarget(target.getName())));
     }
 
     @Test

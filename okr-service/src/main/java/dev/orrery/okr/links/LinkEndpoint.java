@@ -10,6 +10,8 @@ import dev.orrery.okr.edits.Edits;
 import dev.orrery.okr.edits.Member;
 import dev.orrery.okr.edits.Members;
 import dev.orrery.okr.names.LinkId;
+import dev.orrery.okr.v1.BatchCreateLinksRequest;
+import dev.orrery.okr.v1.BatchCreateLinksResponse;
 import dev.orrery.okr.v1.CreateLinkRequest;
 import dev.orrery.okr.v1.DeleteLinkRequest;
 import dev.orrery.okr.v1.GetLinkRequest;
@@ -30,13 +32,21 @@ final class LinkEndpoint extends LinkServiceImplBase {
     private final PageTokens pageTokens;
     private final LinkStore links;
     private final LinkSources sources;
+    private final LinkBatch batch;
 
-    LinkEndpoint(Members members, Edits edits, PageTokens pageTokens, LinkStore links, LinkSources sources) {
+    LinkEndpoint(
+            Members members,
+            Edits edits,
+            PageTokens pageTokens,
+            LinkStore links,
+            LinkSources sources,
+            LinkBatch batch) {
         this.members = members;
         this.edits = edits;
         this.pageTokens = pageTokens;
         this.links = links;
         this.sources = sources;
+        this.batch = batch;
     }
 
     @Override
@@ -50,6 +60,15 @@ final class LinkEndpoint extends LinkServiceImplBase {
                         request,
                         Link.parser(),
                         edit -> links.create(edit, request.getLinkId(), request.getLink(), source)));
+    }
+
+    @Override
+    public void batchCreateLinks(BatchCreateLinksRequest request, StreamObserver<BatchCreateLinksResponse> responses) {
+        Member member = members.ofParent(request.getParent());
+        List<LinkBatch.Wanted> wanted = batch.ask(member, request);
+        Answers.send(
+                responses,
+                edits.run(member, request, BatchCreateLinksResponse.parser(), edit -> batch.create(edit, wanted)));
     }
 
     @Override
