@@ -31,6 +31,8 @@ public final class Migrations {
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)
+                // Changes made side by side land in another order than their numbers.
+                .outOfOrder(true)
                 .placeholders(Map.of(
                         "schema", DatabaseRoles.schema(service),
                         "app_role", DatabaseRoles.appRole(service),
