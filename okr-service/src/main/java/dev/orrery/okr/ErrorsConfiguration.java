@@ -26,6 +26,8 @@ class ErrorsConfiguration {
                 .on("check_in_pkey", exists(ErrorReason.CHECK_IN_EXISTS, "check-in"))
                 .on("project_pkey", exists(ErrorReason.PROJECT_EXISTS, "project"))
                 .on("task_pkey", exists(ErrorReason.TASK_EXISTS, "task"))
+                .on("task_comment_pkey", exists(ErrorReason.TASK_COMMENT_EXISTS, "comment"))
+                .on("task_time_log_pkey", exists(ErrorReason.TIME_LOG_EXISTS, "time log"))
                 .on("kpi_pkey", exists(ErrorReason.KPI_EXISTS, "KPI"))
                 .on("silence_pkey", exists(ErrorReason.SILENCE_EXISTS, "silence"))
                 .on("silence_kpi", refused(ErrorReason.KPI_NOT_FOUND, "There is no such KPI."))

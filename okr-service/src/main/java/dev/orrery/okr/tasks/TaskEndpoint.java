@@ -9,14 +9,27 @@ import dev.orrery.okr.edits.Answers;
 import dev.orrery.okr.edits.Edits;
 import dev.orrery.okr.edits.Member;
 import dev.orrery.okr.edits.Members;
+import dev.orrery.okr.names.TaskCommentId;
 import dev.orrery.okr.names.TaskId;
+import dev.orrery.okr.names.TimeLogId;
+import dev.orrery.okr.v1.CreateTaskCommentRequest;
 import dev.orrery.okr.v1.CreateTaskRequest;
+import dev.orrery.okr.v1.CreateTimeLogRequest;
+import dev.orrery.okr.v1.DeleteTaskCommentRequest;
 import dev.orrery.okr.v1.DeleteTaskRequest;
+import dev.orrery.okr.v1.DeleteTimeLogRequest;
 import dev.orrery.okr.v1.GetTaskRequest;
+import dev.orrery.okr.v1.ListTaskCommentsRequest;
+import dev.orrery.okr.v1.ListTaskCommentsResponse;
 import dev.orrery.okr.v1.ListTasksRequest;
 import dev.orrery.okr.v1.ListTasksResponse;
+import dev.orrery.okr.v1.ListTimeLogsRequest;
+import dev.orrery.okr.v1.ListTimeLogsResponse;
 import dev.orrery.okr.v1.Task;
+import dev.orrery.okr.v1.TaskComment;
 import dev.orrery.okr.v1.TaskServiceGrpc.TaskServiceImplBase;
+import dev.orrery.okr.v1.TimeLog;
+import dev.orrery.okr.v1.UpdateTaskCommentRequest;
 import dev.orrery.okr.v1.UpdateTaskRequest;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
@@ -29,12 +42,22 @@ final class TaskEndpoint extends TaskServiceImplBase {
     private final Edits edits;
     private final PageTokens pageTokens;
     private final TaskStore tasks;
+    private final TaskCommentStore comments;
+    private final TimeLogStore timeLogs;
 
-    TaskEndpoint(Members members, Edits edits, PageTokens pageTokens, TaskStore tasks) {
+    TaskEndpoint(
+            Members members,
+            Edits edits,
+            PageTokens pageTokens,
+            TaskStore tasks,
+            TaskCommentStore comments,
+            TimeLogStore timeLogs) {
         this.members = members;
         this.edits = edits;
         this.pageTokens = pageTokens;
         this.tasks = tasks;
+        this.comments = comments;
+        this.timeLogs = timeLogs;
     }
 
     @Override
@@ -90,5 +113,104 @@ final class TaskEndpoint extends TaskServiceImplBase {
                         request,
                         Empty.parser(),
                         edit -> Answers.empty(() -> tasks.delete(edit, new TaskId(name.get(1)), request.getEtag()))));
+    }
+
+    @Override
+    public void createTaskComment(CreateTaskCommentRequest request, StreamObserver<TaskComment> responses) {
+        List<String> name = TaskId.NAME.parse("parent", request.getParent());
+        Member member = members.of(name.get(0));
+        TaskId task = new TaskId(name.get(1));
+        Answers.send(
+                responses,
+                edits.run(
+                        member,
+                        request,
+                        TaskComment.parser(),
+                        edit -> comments.create(edit, task, request.getTaskCommentId(), request.getTaskComment())));
+    }
+
+    @Override
+    public void listTaskComments(ListTaskCommentsRequest request, StreamObserver<ListTaskCommentsResponse> responses) {
+        List<String> name = TaskId.NAME.parse("parent", request.getParent());
+        Member member = members.of(name.get(0));
+        PageRequest asked = pageTokens.read(request);
+        TaskId task = new TaskId(name.get(1));
+        Page<TaskComment> page = edits.read(member, transaction -> {
+            tasks.get(transaction, task);
+            return comments.list(transaction, task, asked);
+        });
+        Answers.send(
+                responses,
+                ListTaskCommentsResponse.newBuilder()
+                        .addAllTaskComments(page.items())
+                        .setNextPageToken(page.nextPageToken())
+                        .build());
+    }
+
+    @Override
+    public void updateTaskComment(UpdateTaskCommentRequest request, StreamObserver<TaskComment> responses) {
+        List<String> name = TaskCommentId.NAME.parse(
+                "task_comment.name", request.getTaskComment().getName());
+        Member member = members.of(name.get(0));
+        TaskCommentId id = new TaskCommentId(new TaskId(name.get(1)), name.get(2));
+        Update<TaskComment> update = Update.of(request.getTaskComment(), request.getUpdateMask());
+        Answers.send(
+                responses, edits.run(member, request, TaskComment.parser(), edit -> comments.update(edit, id, update)));
+    }
+
+    @Override
+    public void deleteTaskComment(DeleteTaskCommentRequest request, StreamObserver<Empty> responses) {
+        List<String> name = TaskCommentId.NAME.parse("name", request.getName());
+        Member member = members.of(name.get(0));
+        TaskCommentId id = new TaskCommentId(new TaskId(name.get(1)), name.get(2));
+        Answers.send(
+                responses,
+                edits.run(
+                        member,
+                        request,
+                        Empty.parser(),
+                        edit -> Answers.empty(() -> comments.delete(edit, id, request.getEtag()))));
+    }
+
+    @Override
+    public void createTimeLog(CreateTimeLogRequest request, StreamObserver<TimeLog> responses) {
+        List<String> name = TaskId.NAME.parse("parent", request.getParent());
+        Member member = members.of(name.get(0));
+        TaskId task = new TaskId(name.get(1));
+        Answers.send(
+                responses,
+                edits.run(
+                        member,
+                        request,
+                        TimeLog.parser(),
+                        edit -> timeLogs.create(edit, task, request.getTimeLogId(), request.getTimeLog())));
+    }
+
+    @Override
+    public void listTimeLogs(ListTimeLogsRequest request, StreamObserver<ListTimeLogsResponse> responses) {
+        List<String> name = TaskId.NAME.parse("parent", request.getParent());
+        Member member = members.of(name.get(0));
+        PageRequest asked = pageTokens.read(request);
+        TaskId task = new TaskId(name.get(1));
+        Page<TimeLog> page = edits.read(member, transaction -> {
+            tasks.get(transaction, task);
+            return timeLogs.list(transaction, task, asked);
+        });
+        Answers.send(
+                responses,
+                ListTimeLogsResponse.newBuilder()
+                        .addAllTimeLogs(page.items())
+                        .setNextPageToken(page.nextPageToken())
+                        .build());
+    }
+
+    @Override
+    public void deleteTimeLog(DeleteTimeLogRequest request, StreamObserver<Empty> responses) {
+        List<String> name = TimeLogId.NAME.parse("name", request.getName());
+        Member member = members.of(name.get(0));
+        TimeLogId id = new TimeLogId(new TaskId(name.get(1)), name.get(2));
+        Answers.send(
+                responses,
+                edits.run(member, request, Empty.parser(), edit -> Answers.empty(() -> timeLogs.delete(edit, id))));
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskProtos {
     private TaskProtos() {}
 
-    static Task of(Organization organization, TaskRecord row) {
+    static Task of(Organization organization, TaskRecord row, Task.Stats stats) {
         References references = new References(organization);
         Task.Builder task = Task.newBuilder()
                 .setName(new TaskId(row.getTaskId()).in(organization))
@@ -31,11 +31,15 @@ final class TaskProtos {
                 .setCreator(references.userName(row.getCreatorId()))
                 .setAssignee(references.userNameOrEmpty(row.getAssigneeId()))
                 .addAllTags(List.of(row.getTags()))
+                .setStats(stats)
                 .setEtag(Etag.ofVersion(row.getVersion()).value())
                 .setCreateTime(Times.of(row.getCreateTime()))
                 .setUpdateTime(Times.of(row.getUpdateTime()));
         if (row.getProjectId() != null) {
             task.setProject(new ProjectId(row.getProjectId()).in(organization));
+        }
+        if (row.getParentId() != null) {
+            task.setParent(new TaskId(row.getParentId()).in(organization));
         }
         if (row.getDueTime() != null) {
             task.setDueTime(Times.of(row.getDueTime()));
@@ -61,6 +65,7 @@ final class TaskProtos {
         row.setPriority(Enums.name(task.getPriority(), Task.Priority.MEDIUM));
         row.setAssigneeId(references.userOrNull("task.assignee", task.getAssignee()));
         row.setProjectId(references.idOrNull("task.project", ProjectId.NAME, task.getProject()));
+        row.setParentId(references.idOrNull("task.parent", TaskId.NAME, task.getParent()));
         row.setDueTime(Times.optional("task.due_time", task.hasDueTime(), task.getDueTime()));
         row.setEstimatedHours(
                 Decimals.notNegative("task.estimated_hours", task.hasEstimatedHours(), task.getEstimatedHours()));

@@ -1,0 +1,18 @@
+package dev.orrery.okr.names;
+
+import dev.orrery.kit.identity.Organization;
+import dev.orrery.kit.names.NamePattern;
+
+/**
+ * Identifies a comment on a task within its organisation.
+ *
+ * @param value identifies it within its task
+ */
+public record TaskCommentId(TaskId task, String value) {
+    public static final NamePattern NAME = NamePattern.of("orgs/{org}/tasks/{task}/comments/{comment}");
+
+    /** The resource's name. */
+    public String in(Organization organization) {
+        return NAME.format(organization.alias(), task.value(), value);
+    }
+}
