@@ -131,6 +131,29 @@ class WorkIT {
     }
 
     @Test
+    void letsALeadChangeASquadOnlyWhileInIt() {
+        Squad.Member.Builder lead =
+                Squad.Member.newBuilder().setUser(acme.userName(benCaller.id())).setRole(Squad.Member.Role.LEAD);
+
+        assertThat(rename(ben(), squadOf(lead.setStartDate("2020-01-01")), "Renamed")
+                        .getDisplayName())
+                .isEqualTo("Renamed");
+        Squad left = squadOf(lead.setEndDate("2020-12-31"));
+        assertThat(left.getMembers(0)).isEqualTo(lead.build());
+        assertThat(Refusal.of(() -> rename(ben(), left, "Renamed")).reason()).isEqualTo("ACCESS_DENIED");
+        assertThat(Refusal.of(() -> squadOf(lead.setEndDate("2019-12-31"))).fields())
+                .containsExactly("squad.members[0].end_date");
+    }
+
+    private Squad squadOf(Squad.Member.Builder member) {
+        return admin().squads()
+                .createSquad(CreateSquadRequest.newBuilder()
+                        .setParent(acme.name())
+                        .setSquad(Squad.newBuilder().setDisplayName("Core").addMembers(member))
+                        .build());
+    }
+
+    @Test
     void keepsCyclesAndSquadsThatAreInUse() {
         Cycle cycle = cycle("2026 Q4", "2026-10-01", "2026-12-31");
         Squad squad = admin().squads()

@@ -11,6 +11,7 @@ import dev.orrery.okr.names.SquadId;
 import dev.orrery.okr.schema.tables.records.SquadMemberRecord;
 import dev.orrery.okr.schema.tables.records.SquadRecord;
 import dev.orrery.okr.v1.Squad;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,9 @@ final class SquadProtos {
         for (SquadMemberRecord member : members) {
             squad.addMembersBuilder()
                     .setUser(references.userName(member.getUserId()))
-                    .setRole(Squad.Member.Role.valueOf(member.getRole()));
+                    .setRole(Squad.Member.Role.valueOf(member.getRole()))
+                    .setStartDate(Times.text(member.getStartDate()))
+                    .setEndDate(Times.text(member.getEndDate()));
         }
         return squad.build();
     }
@@ -57,12 +60,17 @@ final class SquadProtos {
             if (!seen.add(user)) {
                 throw ServiceException.invalidField(field, member.getUser() + " (expected: each user once)");
             }
+            LocalDate start = Times.dayOrNull("squad.members[" + i + "].start_date", member.getStartDate());
+            LocalDate end = Times.dayOrNull("squad.members[" + i + "].end_date", member.getEndDate());
+            Times.requireOrder("start_date", start, "squad.members[" + i + "].end_date", end);
             members.add(new SquadMemberRecord(
                     row.getOrgId(),
                     row.getSquadId(),
                     user,
                     (short) i,
-                    Enums.name(member.getRole(), Squad.Member.Role.CONTRIBUTOR)));
+                    Enums.name(member.getRole(), Squad.Member.Role.CONTRIBUTOR),
+                    start,
+                    end));
         }
         return members;
     }

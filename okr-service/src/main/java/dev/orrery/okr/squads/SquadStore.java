@@ -18,6 +18,8 @@ import dev.orrery.okr.schema.tables.records.SquadMemberRecord;
 import dev.orrery.okr.schema.tables.records.SquadRecord;
 import dev.orrery.okr.v1.ErrorReason;
 import dev.orrery.okr.v1.Squad;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -93,7 +95,12 @@ final class SquadStore {
     }
 
     private static boolean isLead(Edit edit, List<SquadMemberRecord> members) {
+        LocalDate today = LocalDate.ofInstant(edit.time(), ZoneOffset.UTC);
         return members.stream()
+                .filter(member ->
+                        member.getStartDate() == null || !member.getStartDate().isAfter(today))
+                .filter(member ->
+                        member.getEndDate() == null || !member.getEndDate().isBefore(today))
                 .anyMatch(member -> member.getRole().equals(Squad.Member.Role.LEAD.name())
                         && edit.author().is(member.getUserId()));
     }
