@@ -6,8 +6,14 @@ import java.util.stream.Collectors;
 /** All benchmarks, in the order in which they run. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL =
-            List.of(new RangeReadBenchmark(), new ImportBenchmark(), new FeedBenchmark(), new IngestionBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new RangeReadBenchmark(),
+            new ImportBenchmark(),
+            new FeedBenchmark(),
+            new IngestionBenchmark(),
+            new CheckInBenchmark(),
+            new ProgressRecomputeBenchmark(),
+            new TimeInvestedBenchmark());
 
     private Benchmarks() {}
 
