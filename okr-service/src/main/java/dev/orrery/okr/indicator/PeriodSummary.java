@@ -29,6 +29,12 @@ public record PeriodSummary(long count, BigDecimal sum, BigDecimal min, BigDecim
         return new PeriodSummary(count + 1, sum.add(value), min.min(value), max.max(value), value);
     }
 
+    /** The summary of these measurements and of others, which are later. */
+    public PeriodSummary plus(PeriodSummary later) {
+        return new PeriodSummary(
+                count + later.count, sum.add(later.sum), min.min(later.min), max.max(later.max), later.last);
+    }
+
     /** The period's one value. */
     public BigDecimal value(Aggregation aggregation) {
         return switch (aggregation) {

@@ -8,13 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through the measurements of a KPI in the order of their moments and writes its status history. What happens
- * between two of them because time passes (a crossing has lasted, a target changes, data is wanting) happens at its own
+ * Walks through the measurements of a KPI in the order of their moments and writes its status history and the
+ * aggregates of periods and segments. What happens between two of them because time passes (a crossing has lasted, a target changes, data is wanting) happens at its own
  * moment. So the history is a function of the set of measurements, whenever they came in.
  */
 public final class StatusFold {
     private final StatusRules rules;
     private final List<StatusChange> changes = new ArrayList<>();
+    private final List<PeriodValue> periods = new ArrayList<>();
+    private final Segments segments;
 
     private @Nullable PeriodSummary summary;
     private Instant lastTime = Instant.MIN;
@@ -28,12 +30,12 @@ public final class StatusFold {
 
     /** Before the first measurement. */
     public StatusFold(StatusRules rules) {
-        this.rules = rules;
+        this(rules, (Segment) null);
     }
 
     /** After the measurements that have led to a state. */
     public StatusFold(StatusRules rules, KpiState state) {
-        this(rules);
+        this(rules, state.segment());
         ordinal = state.ordinal();
         summary = state.summary();
         status = state.status();
@@ -41,6 +43,11 @@ public final class StatusFold {
         alerted = state.alerted();
         enter(state.lastTime());
         judged = state.lastTime();
+    }
+
+    private StatusFold(StatusRules rules, @Nullable Segment open) {
+        this.rules = rules;
+        this.segments = new Segments(rules.calendar(), open);
     }
 
     /** The next measurement, later than all before. */
@@ -51,9 +58,13 @@ public final class StatusFold {
             summary = before.plus(point.value());
             lastTime = point.time();
         } else {
+            if (before != null && span != null) {
+                periods.add(new PeriodValue(span, lastTime, before.count(), before.value(rules.aggregation())));
+            }
             summary = PeriodSummary.of(point.value());
             enter(point.time());
         }
+        segments.add(point);
         ordinal++;
         judge(point.time());
     }
@@ -67,14 +78,25 @@ public final class StatusFold {
     /** Where to go on from, straight after a measurement; empty before the first. */
     public Optional<KpiState> state() {
         PeriodSummary current = summary;
-        return current == null
+        Segment open = segments.open();
+        return current == null || open == null
                 ? Optional.empty()
-                : Optional.of(new KpiState(lastTime, ordinal, current, status, crossings, alerted));
+                : Optional.of(new KpiState(lastTime, ordinal, current, open, status, crossings, alerted));
     }
 
     /** The history that was written here. */
     public List<StatusChange> changes() {
         return List.copyOf(changes);
+    }
+
+    /** The periods that have ended here: each that has a measurement and one after it. */
+    public List<PeriodValue> periods() {
+        return List.copyOf(periods);
+    }
+
+    /** The segments that have ended here. */
+    public List<Segment> segments() {
+        return segments.closed();
     }
 
     public Status status() {

@@ -30,14 +30,17 @@ final class Checkpoints {
 
     /** Keeps those of walks instead of the ones that their KPIs had from there on. */
     static void replace(Edit edit, List<Walk> walks) {
-        edit.sql()
-                .deleteFrom(KPI_CHECKPOINT)
-                .using(WalkBegins.of(walks))
-                .where(
-                        KPI_CHECKPOINT.ORG_ID.eq(edit.organizationId()),
-                        KPI_CHECKPOINT.KPI_ID.eq(WalkBegins.KPI_ID),
-                        KPI_CHECKPOINT.LAST_TIME.ge(WalkBegins.FROM))
-                .execute();
+        List<Walk> rewriting = walks.stream().filter(Walk::isRewriting).toList();
+        if (!rewriting.isEmpty()) {
+            edit.sql()
+                    .deleteFrom(KPI_CHECKPOINT)
+                    .using(WalkBegins.of(rewriting))
+                    .where(
+                            KPI_CHECKPOINT.ORG_ID.eq(edit.organizationId()),
+                            KPI_CHECKPOINT.KPI_ID.eq(WalkBegins.KPI_ID),
+                            KPI_CHECKPOINT.LAST_TIME.ge(WalkBegins.FROM))
+                    .execute();
+        }
         List<KpiCheckpointRecord> rows = new ArrayList<>();
         walks.forEach(walk -> walk.checkpoints().forEach(state -> rows.add(row(edit, walk, state))));
         if (!rows.isEmpty()) {

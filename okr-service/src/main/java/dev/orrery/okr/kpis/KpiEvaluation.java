@@ -11,6 +11,7 @@ import dev.orrery.okr.indicator.StatusRules;
 import dev.orrery.okr.indicator.Target;
 import dev.orrery.okr.schema.tables.records.KpiRecord;
 import dev.orrery.okr.schema.tables.records.KpiTargetRecord;
+import dev.orrery.okr.settings.SelectPeriodCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,7 +45,7 @@ final class KpiEvaluation {
 
     /** Changes the rows, which the caller saves, and the history, which it saves itself. */
     static void run(Edit edit, Collection<Touched> touched) {
-        KpiEvaluation evaluation = new KpiEvaluation(edit, PeriodCalendar.DEFAULT);
+        KpiEvaluation evaluation = new KpiEvaluation(edit, SelectPeriodCalendar.of(edit.transaction()));
         Map<String, List<KpiTargetRecord>> targets = SelectTargets.of(
                 edit, touched.stream().map(one -> one.row().getKpiId()).toList());
         for (Touched one : touched) {
@@ -52,6 +53,7 @@ final class KpiEvaluation {
         }
         StatusHistory.replace(edit, evaluation.walks);
         Checkpoints.replace(edit, evaluation.walks);
+        StoredAggregates.replace(edit, evaluation.walks);
     }
 
     private void walk(Touched touched, List<KpiTargetRecord> targets) {
@@ -62,7 +64,8 @@ final class KpiEvaluation {
         Instant from = start.map(KpiEvaluation::next).orElse(BEGINNING);
         StatusFold fold = start.map(state -> new StatusFold(rules, state)).orElseGet(() -> new StatusFold(rules));
         List<KpiState> checkpoints = new ArrayList<>();
-        if (start.equals(current) && !row.getIsRedefined()) {
+        boolean isGoingOn = start.equals(current) && !row.getIsRedefined();
+        if (isGoingOn) {
             touched.added().forEach(point -> step(fold, point, checkpoints));
         } else {
             try (Stream<Record2<Instant, BigDecimal>> points = points(row, from)) {
@@ -72,7 +75,8 @@ final class KpiEvaluation {
         Optional<KpiState> end = fold.state();
         fold.passThrough(edit.time());
         show(row, fold, end, rules.targets().at(edit.time()));
-        walks.add(new Walk(row.getKpiId(), from, fold.changes(), checkpoints));
+        walks.add(new Walk(
+                row.getKpiId(), from, !isGoingOn, fold.changes(), checkpoints, fold.periods(), fold.segments()));
     }
 
     /** The latest state before anything is other than it was. */

@@ -22,10 +22,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** KPIs of the contract as rows, and back. */
-final class KpiProtos {
+public final class KpiProtos {
     private KpiProtos() {}
 
-    static Kpi of(Organization organization, KpiRecord row) {
+    public static Kpi of(Organization organization, KpiRecord row) {
         Kpi.Builder kpi = Kpi.newBuilder()
                 .setName(new KpiId(row.getKpiId()).in(organization))
                 .setDisplayName(row.getDisplayName())

@@ -7,16 +7,13 @@ import static dev.orrery.okr.schema.Tables.MEASUREMENT;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.etag.Etag;
 import dev.orrery.kit.fieldmask.Update;
-import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.okr.edits.Edit;
-import dev.orrery.okr.fields.References;
 import dev.orrery.okr.indicator.Status;
 import dev.orrery.okr.names.KpiId;
 import dev.orrery.okr.names.ProjectId;
-import dev.orrery.okr.rows.FilterConditions;
 import dev.orrery.okr.rows.Ids;
 import dev.orrery.okr.rows.Missing;
 import dev.orrery.okr.rows.Rows;
@@ -58,12 +55,16 @@ public final class KpiStore {
     }
 
     Kpi get(OrganizationTransaction transaction, KpiId id) {
-        KpiRecord row = ROWS.find(transaction, id.value()).orElseThrow(missing(id.in(transaction.organization())));
-        return KpiProtos.of(transaction.organization(), row);
+        return KpiProtos.of(transaction.organization(), row(transaction, id));
+    }
+
+    /** The row as it is now; refuses one that is not there. */
+    public KpiRecord row(OrganizationTransaction transaction, KpiId id) {
+        return ROWS.find(transaction, id.value()).orElseThrow(missing(id.in(transaction.organization())));
     }
 
     Page<Kpi> list(OrganizationTransaction transaction, String filter, PageRequest asked) {
-        return ROWS.page(transaction, filters(transaction.organization()).of(filter), asked)
+        return ROWS.page(transaction, KpiFilters.of(transaction.organization(), filter), asked)
                 .map(row -> KpiProtos.of(transaction.organization(), row));
     }
 
@@ -153,14 +154,6 @@ public final class KpiStore {
                 .execute();
         edit.sql().executeDelete(row);
         edit.changes().deleted(KpiProtos.of(edit.organization(), row));
-    }
-
-    private static FilterConditions filters(Organization organization) {
-        References references = new References(organization);
-        return new FilterConditions()
-                .on("owner", KPI.OWNER_ID, value -> references.userOrNull("filter", value))
-                .on("project", KPI.PROJECT_ID, value -> references.idOrNull("filter", ProjectId.NAME, value))
-                .on("status", KPI.STATUS, Kpi.Status.class);
     }
 
     static Supplier<ServiceException> missing(String name) {

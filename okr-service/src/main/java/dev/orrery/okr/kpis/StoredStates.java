@@ -4,7 +4,11 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.orrery.okr.indicator.Crossings;
 import dev.orrery.okr.indicator.KpiState;
 import dev.orrery.okr.indicator.PeriodSummary;
+import dev.orrery.okr.indicator.Point;
+import dev.orrery.okr.indicator.Segment;
 import dev.orrery.okr.indicator.Status;
+import dev.orrery.okr.internal.v1.StoredPoint;
+import dev.orrery.okr.internal.v1.StoredSegment;
 import dev.orrery.okr.internal.v1.StoredState;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,7 +29,8 @@ final class StoredStates {
                 .setMin(summary.min().toPlainString())
                 .setMax(summary.max().toPlainString())
                 .setLast(summary.last().toPlainString())
-                .setStatus(state.status().name());
+                .setStatus(state.status().name())
+                .setSegment(segment(state.segment()));
         Instant warnSince = state.crossings().warnSince();
         if (warnSince != null) {
             stored.setWarnSinceMicros(micros(warnSince));
@@ -56,6 +61,7 @@ final class StoredStates {
                         new BigDecimal(stored.getMin()),
                         new BigDecimal(stored.getMax()),
                         new BigDecimal(stored.getLast())),
+                segment(stored.getSegment()),
                 Status.valueOf(stored.getStatus()),
                 new Crossings(
                         stored.hasWarnSinceMicros() ? moment(stored.getWarnSinceMicros()) : null,
@@ -65,6 +71,38 @@ final class StoredStates {
 
     private static @Nullable Status alerted(StoredState stored) {
         return stored.hasAlerted() ? Status.valueOf(stored.getAlerted()) : null;
+    }
+
+    private static StoredSegment segment(Segment segment) {
+        return StoredSegment.newBuilder()
+                .setCount(segment.count())
+                .setSum(segment.sum().toPlainString())
+                .setFirst(point(segment.first()))
+                .setMin(point(segment.min()))
+                .setMax(point(segment.max()))
+                .setLast(point(segment.last()))
+                .build();
+    }
+
+    private static Segment segment(StoredSegment stored) {
+        return new Segment(
+                stored.getCount(),
+                new BigDecimal(stored.getSum()),
+                point(stored.getFirst()),
+                point(stored.getMin()),
+                point(stored.getMax()),
+                point(stored.getLast()));
+    }
+
+    private static StoredPoint point(Point point) {
+        return StoredPoint.newBuilder()
+                .setTimeMicros(micros(point.time()))
+                .setValue(point.value().toPlainString())
+                .build();
+    }
+
+    private static Point point(StoredPoint stored) {
+        return new Point(moment(stored.getTimeMicros()), new BigDecimal(stored.getValue()));
     }
 
     private static long micros(Instant moment) {

@@ -15,6 +15,9 @@ final class WalkBegins {
     static final Field<String> KPI_ID = DSL.field(DSL.name("walk", "kpi_id"), SQLDataType.CLOB);
     static final Field<Instant> FROM = DSL.field(DSL.name("walk", "began"), SQLDataType.INSTANT);
 
+    /** The moment right before. */
+    static final Field<Instant> LAST_BEFORE = DSL.field("({0} - interval '1 microsecond')", SQLDataType.INSTANT, FROM);
+
     private WalkBegins() {}
 
     static Table<Record> of(List<Walk> walks) {

@@ -49,6 +49,8 @@ class StatusFoldTest {
             points.subList(0, cut).forEach(first::add);
             Optional<KpiState> state = first.state();
             List<StatusChange> history = new ArrayList<>(first.changes());
+            List<PeriodValue> periods = new ArrayList<>(first.periods());
+            List<Segment> segments = new ArrayList<>(first.segments());
             StatusFold second = state.map(known -> new StatusFold(rules, known)).orElseGet(() -> new StatusFold(rules));
             points.subList(cut, points.size()).forEach(second::add);
 
@@ -56,6 +58,10 @@ class StatusFoldTest {
             second.passThrough(now);
             history.addAll(second.changes());
             assertThat(history).isEqualTo(whole.changes());
+            periods.addAll(second.periods());
+            assertThat(periods).isEqualTo(whole.periods());
+            segments.addAll(second.segments());
+            assertThat(segments).isEqualTo(whole.segments());
         });
     }
 

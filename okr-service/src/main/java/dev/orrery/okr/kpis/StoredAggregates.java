@@ -1,0 +1,85 @@
+package dev.orrery.okr.kpis;
+
+import static dev.orrery.okr.schema.Tables.KPI_PERIOD_VALUE;
+import static dev.orrery.okr.schema.Tables.KPI_SEGMENT;
+
+import dev.orrery.okr.edits.Edit;
+import dev.orrery.okr.indicator.PeriodValue;
+import dev.orrery.okr.indicator.Segment;
+import dev.orrery.okr.schema.tables.records.KpiPeriodValueRecord;
+import dev.orrery.okr.schema.tables.records.KpiSegmentRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The periods and segments of KPIs that are over. */
+final class StoredAggregates {
+    private StoredAggregates() {}
+
+    /** Keeps those of walks instead of the ones that their KPIs had from there on. */
+    static void replace(Edit edit, List<Walk> walks) {
+        List<Walk> rewriting = walks.stream().filter(Walk::isRewriting).toList();
+        if (!rewriting.isEmpty()) {
+            delete(edit, rewriting);
+        }
+        List<KpiPeriodValueRecord> periods = new ArrayList<>();
+        List<KpiSegmentRecord> segments = new ArrayList<>();
+        for (Walk walk : walks) {
+            walk.periods().forEach(period -> periods.add(row(edit, walk.kpiId(), period)));
+            walk.segments().forEach(segment -> segments.add(row(edit, walk.kpiId(), segment)));
+        }
+        if (!periods.isEmpty()) {
+            edit.sql().batchInsert(periods).execute();
+        }
+        if (!segments.isEmpty()) {
+            edit.sql().batchInsert(segments).execute();
+        }
+    }
+
+    /** The period and the segment in which a walk begins may have been over before, and are open again. */
+    private static void delete(Edit edit, List<Walk> rewriting) {
+        edit.sql()
+                .deleteFrom(KPI_PERIOD_VALUE)
+                .using(WalkBegins.of(rewriting))
+                .where(
+                        KPI_PERIOD_VALUE.ORG_ID.eq(edit.organizationId()),
+                        KPI_PERIOD_VALUE.KPI_ID.eq(WalkBegins.KPI_ID),
+                        KPI_PERIOD_VALUE.END_TIME.ge(WalkBegins.FROM))
+                .execute();
+        edit.sql()
+                .deleteFrom(KPI_SEGMENT)
+                .using(WalkBegins.of(rewriting))
+                .where(
+                        KPI_SEGMENT.ORG_ID.eq(edit.organizationId()),
+                        KPI_SEGMENT.KPI_ID.eq(WalkBegins.KPI_ID),
+                        // A walk begins a microsecond after a measurement, which may be a segment's last.
+                        KPI_SEGMENT.LAST_TIME.ge(WalkBegins.LAST_BEFORE))
+                .execute();
+    }
+
+    private static KpiPeriodValueRecord row(Edit edit, String kpiId, PeriodValue period) {
+        return new KpiPeriodValueRecord(
+                edit.organizationId(),
+                kpiId,
+                period.span().to(),
+                period.span().from(),
+                period.lastTime(),
+                period.count(),
+                period.value());
+    }
+
+    private static KpiSegmentRecord row(Edit edit, String kpiId, Segment segment) {
+        return new KpiSegmentRecord(
+                edit.organizationId(),
+                kpiId,
+                segment.last().time(),
+                segment.first().time(),
+                segment.min().time(),
+                segment.max().time(),
+                segment.count(),
+                segment.sum(),
+                segment.first().value(),
+                segment.min().value(),
+                segment.max().value(),
+                segment.last().value());
+    }
+}
