@@ -17,7 +17,8 @@ class HouseTest {
             "dev.orrery.okr.cadence..",
             "dev.orrery.okr.health..",
             "dev.orrery.okr.indicator..",
-            "dev.orrery.okr.progress..");
+            "dev.orrery.okr.progress..",
+            "dev.orrery.okr.series..");
 
     @ArchTest
     static final ArchRule OTHER_SERVICES = noClasses()
