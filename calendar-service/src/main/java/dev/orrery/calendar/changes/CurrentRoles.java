@@ -44,9 +44,6 @@ final class CurrentRoles {
         }
         Set<CalendarId> unknown = new HashSet<>();
         for (LoggedChange change : changes) {
-            if (!isOfCalendar(change)) {
-                continue;
-            }
             CalendarId id = calendar(change);
             // A change of the calendar or of its rules may be one of access.
             if (!OF_EVENTS.contains(change.type()) || !known.containsKey(id)) {
@@ -63,11 +60,7 @@ final class CurrentRoles {
     }
 
     Optional<CalendarRole> of(LoggedChange change) {
-        return isOfCalendar(change) ? known.getOrDefault(calendar(change), Optional.empty()) : Optional.empty();
-    }
-
-    private static boolean isOfCalendar(LoggedChange change) {
-        return change.resourceName().startsWith(CALENDARS);
+        return known.getOrDefault(calendar(change), Optional.empty());
     }
 
     private static CalendarId calendar(LoggedChange change) {

@@ -13,7 +13,9 @@ public final class Benchmarks {
             new IngestionBenchmark(),
             new CheckInBenchmark(),
             new ProgressRecomputeBenchmark(),
-            new TimeInvestedBenchmark());
+            new TimeInvestedBenchmark(),
+            new SeriesBenchmark(),
+            new DashboardBenchmark());
 
     private Benchmarks() {}
 

@@ -11,6 +11,7 @@ import io.grpc.ManagedChannelBuilder;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.postgresql.PGConnection;
@@ -24,7 +25,7 @@ final class IngestionBenchmark implements Benchmark {
     private static final int BATCHES = 50;
     private static final int WARM_UP_BATCHES = 15;
     private static final Instant ORIGIN = Instant.parse("2025-01-01T00:00:00Z");
-    private static final long STEP_SECONDS = 1_000_000;
+    private static final long ROUND_SECONDS = 1_000_000;
 
     @Override
     public String name() {
@@ -72,7 +73,7 @@ final class IngestionBenchmark implements Benchmark {
     }
 
     private static MeasurementRows rows(BenchmarkKpis kpis, int round) {
-        return new MeasurementRows(kpis.names(), ORIGIN.plusSeconds(round * STEP_SECONDS));
+        return new MeasurementRows(kpis.names(), ORIGIN.plusSeconds(round * ROUND_SECONDS), Duration.ofSeconds(1));
     }
 
     private static double perSecond(MeasurementRows rows, Work work) throws Exception {
