@@ -31,6 +31,7 @@ public class CalendarServiceApplication {
                 .on("access_rule_grantee", is(ErrorReason.ACCESS_RULE_EXISTS, "The grantee has a rule; update it."))
                 .on("event_pkey", is(ErrorReason.EVENT_EXISTS, "An event with this id exists."))
                 .on("event_uid", is(ErrorReason.UID_EXISTS, "An event with this UID exists in the calendar."))
+                .on("room_pkey", is(ErrorReason.ROOM_EXISTS, "A room with this id exists."))
                 .on("event_calendar", is(ErrorReason.CALENDAR_NOT_FOUND, "There is no such calendar."))
                 .on("access_rule_calendar", is(ErrorReason.CALENDAR_NOT_FOUND, "There is no such calendar."))
                 .build();

@@ -16,6 +16,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DECIDES_PURELY = HouseRules.isPure(
             "dev.orrery.calendar.access..",
+            "dev.orrery.calendar.booking..",
             "dev.orrery.calendar.event..",
             "dev.orrery.calendar.icalendar..",
             "dev.orrery.calendar.imports..",

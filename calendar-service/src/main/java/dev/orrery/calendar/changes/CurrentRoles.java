@@ -44,6 +44,9 @@ final class CurrentRoles {
         }
         Set<CalendarId> unknown = new HashSet<>();
         for (LoggedChange change : changes) {
+            if (!isOfCalendar(change)) {
+                continue;
+            }
             CalendarId id = calendar(change);
             // A change of the calendar or of its rules may be one of access.
             if (!OF_EVENTS.contains(change.type()) || !known.containsKey(id)) {
@@ -60,7 +63,11 @@ final class CurrentRoles {
     }
 
     Optional<CalendarRole> of(LoggedChange change) {
-        return known.getOrDefault(calendar(change), Optional.empty());
+        return isOfCalendar(change) ? known.getOrDefault(calendar(change), Optional.empty()) : Optional.empty();
+    }
+
+    private static boolean isOfCalendar(LoggedChange change) {
+        return change.resourceName().startsWith(CALENDARS);
     }
 
     private static CalendarId calendar(LoggedChange change) {

@@ -48,6 +48,7 @@ final class FollowerView implements ChangeView<Change> {
             case Payloads.OfEvent event -> change.setEvent(event.event().getEvent());
             case Payloads.OfComment comment ->
                 change.setComment(comment.comment().getComment());
+            case Payloads.OfRoom room -> change.setRoom(room.room().getRoom());
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.orrery.calendar.internal.v1.LoggedAccessRule;
 import dev.orrery.calendar.internal.v1.LoggedCalendar;
 import dev.orrery.calendar.internal.v1.LoggedComment;
 import dev.orrery.calendar.internal.v1.LoggedEvent;
+import dev.orrery.calendar.internal.v1.LoggedRoom;
+import dev.orrery.calendar.rooms.RoomChanges;
 import dev.orrery.kit.changes.LoggedChange;
 
 /** What the log keeps of a change, parsed. */
@@ -19,6 +21,8 @@ sealed interface Payloads {
 
     record OfComment(LoggedComment comment) implements Payloads {}
 
+    record OfRoom(LoggedRoom room) implements Payloads {}
+
     static Payloads of(LoggedChange change) {
         try {
             return switch (change.type()) {
@@ -27,6 +31,7 @@ sealed interface Payloads {
                 case EventChanges.TYPE, EventChanges.INSTANCE_TYPE ->
                     new OfEvent(LoggedEvent.parseFrom(change.payload()));
                 case CommentChanges.TYPE -> new OfComment(LoggedComment.parseFrom(change.payload()));
+                case RoomChanges.TYPE -> new OfRoom(LoggedRoom.parseFrom(change.payload()));
                 default ->
                     throw new IllegalStateException("type: " + change.type() + " (expected: one that is logged)");
             };

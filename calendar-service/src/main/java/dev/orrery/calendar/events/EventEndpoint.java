@@ -38,11 +38,14 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
     private final OrganizationTransactions transactions;
     private final EventTurns turns;
     private final PageTokens pageTokens;
+    private final FollowedEvents followed;
 
-    EventEndpoint(OrganizationTransactions transactions, EventTurns turns, PageTokens pageTokens) {
+    EventEndpoint(
+            OrganizationTransactions transactions, EventTurns turns, PageTokens pageTokens, FollowedEvents followed) {
         this.transactions = transactions;
         this.turns = turns;
         this.pageTokens = pageTokens;
+        this.followed = followed;
     }
 
     @Override
@@ -61,10 +64,7 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
     public void getEvent(GetEventRequest request, StreamObserver<Event> responses) {
         Caller caller = Caller.current();
         EventName name = EventName.parse("name", request.getName());
-        Membership membership = caller.membership(name.organization());
-        responses.onNext(transactions.read(
-                membership.organization(),
-                transaction -> new EventReader(transaction, caller, membership).event(name)));
+        responses.onNext(caller.hasPlatformRole(Caller.CHANGE_FOLLOWER) ? followed.event(name) : seen(caller, name));
         responses.onCompleted();
     }
 
@@ -202,5 +202,11 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
                 Event.parser(),
                 turn -> EventMove.run(turn, name, destination, request.getEtag())));
         responses.onCompleted();
+    }
+
+    private Event seen(Caller caller, EventName name) {
+        Membership membership = caller.membership(name.organization());
+        return transactions.read(
+                membership.organization(), transaction -> new EventReader(transaction, caller, membership).event(name));
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -40,10 +41,15 @@ final class OkrChanges implements Follower<Change> {
     }
 
     @Override
-    public void apply(Change change, Consumer<DSLContext> advance) {
+    public boolean belongTogether(Change change, Change next) {
+        return change.getOrganizationUid().equals(next.getOrganizationUid());
+    }
+
+    @Override
+    public void apply(List<Change> changes, Consumer<DSLContext> advance) {
         Instant now = now();
-        transactions.change(organization(change), transaction -> {
-            take(transaction, change, now);
+        transactions.change(organization(changes.getFirst()), transaction -> {
+            changes.forEach(change -> take(transaction, change, now));
             advance.accept(transaction.sql());
         });
     }

@@ -9,7 +9,9 @@ import dev.orrery.calendar.v1.AccessRule;
 import dev.orrery.calendar.v1.Calendar;
 import dev.orrery.calendar.v1.Change;
 import dev.orrery.calendar.v1.DeleteAccessRuleRequest;
+import dev.orrery.calendar.v1.DeleteCalendarRequest;
 import dev.orrery.calendar.v1.Event;
+import dev.orrery.calendar.v1.GetEventRequest;
 import dev.orrery.calendar.v1.ListChangesRequest;
 import dev.orrery.calendar.v1.ListChangesResponse;
 import dev.orrery.calendar.v1.UpdateAccessRuleRequest;
@@ -154,8 +156,36 @@ class WatchIT {
     }
 
     @Test
+    void answersFollowersWhatTheyAskForByName() {
+        TestCaller follower = TestCaller.named("okr-service").withPlatformRole(Caller.CHANGE_FOLLOWER);
+        Event secret = world.create(
+                world.ada,
+                calendar,
+                anEvent("secret", "2026-11-23T09:00:00")
+                        .setVisibility(Event.Visibility.PRIVATE)
+                        .build());
+
+        assertThat(get(follower, secret.getName())).isEqualTo(secret);
+        assertThat(Refusal.of(() -> get(follower, secret.getName() + "-not")).reason())
+                .isEqualTo("EVENT_NOT_FOUND");
+        assertThat(Refusal.of(() -> get(follower, "orgs/nowhere/calendars/team/events/planning"))
+                        .reason())
+                .isEqualTo("ORGANIZATION_NOT_FOUND");
+        world.calendars(world.ada)
+                .deleteCalendar(DeleteCalendarRequest.newBuilder()
+                        .setName(calendar.getName())
+                        .build());
+        assertThat(Refusal.of(() -> get(follower, secret.getName())).reason()).isEqualTo("CALENDAR_NOT_FOUND");
+    }
+
+    @Test
     void refusesAPositionThatItDidNotGiveOut() {
         assertThat(Refusal.of(() -> list(world.ada, "nonsense")).reason()).isEqualTo("POSITION_INVALID");
+    }
+
+    private Event get(TestCaller caller, String name) {
+        return world.events(caller)
+                .getEvent(GetEventRequest.newBuilder().setName(name).build());
     }
 
     private void update(Event event, String path) {

@@ -17,6 +17,8 @@ import dev.orrery.calendar.v1.EventServiceGrpc.EventServiceBlockingStub;
 import dev.orrery.calendar.v1.EventTime;
 import dev.orrery.calendar.v1.InterchangeServiceGrpc;
 import dev.orrery.calendar.v1.InterchangeServiceGrpc.InterchangeServiceBlockingStub;
+import dev.orrery.calendar.v1.RoomServiceGrpc;
+import dev.orrery.calendar.v1.RoomServiceGrpc.RoomServiceBlockingStub;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.identity.OrganizationRole;
 import dev.orrery.kit.testing.ServiceChannels;
@@ -60,6 +62,10 @@ public final class World {
 
     public CalendarChangeServiceBlockingStub changes(TestCaller caller) {
         return CalendarChangeServiceGrpc.newBlockingStub(channels.as(caller));
+    }
+
+    public RoomServiceBlockingStub rooms(TestCaller caller) {
+        return RoomServiceGrpc.newBlockingStub(channels.as(caller));
     }
 
     /** A calendar of {@code owner} in Berlin that only they may see. */

@@ -90,7 +90,8 @@ public final class CalendarStream implements FollowedSource<Change> {
     private static Frame<Change> frame(WatchResponse response) {
         return switch (response.getFrameCase()) {
             case CHANGE ->
-                new Frame.Changed<>(response.getChange(), response.getChange().getPosition());
+                new Frame.Changed<>(
+                        List.of(response.getChange()), response.getChange().getPosition());
             case HEARTBEAT -> new Frame.Idle<>(response.getHeartbeat().getPosition());
             case RESET -> new Frame.Reset<>(response.getReset().getPosition());
             case FRAME_NOT_SET -> new Frame.Unknown<>();

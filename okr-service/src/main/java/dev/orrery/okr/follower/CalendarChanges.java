@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** What a change in calendar-service means here, in one transaction with the position that it leads to. */
+/** What changes in calendar-service mean here, in one transaction with the position that they lead to. */
 @Component
 final class CalendarChanges implements Follower<Change> {
     private static final NamePattern CALENDAR = NamePattern.of("orgs/{org}/calendars/{calendar}");
@@ -52,29 +52,40 @@ final class CalendarChanges implements Follower<Change> {
         this.reconciliation = reconciliation;
     }
 
-    /** Applies a change in the name of whoever made it. */
+    /** What somebody did is done here in their name. */
     @Override
-    public void apply(Change change, Consumer<DSLContext> advance) {
-        edits.runAs(author(change), organization(change), edit -> {
-            Optional<List<String>> event = EventId.NAME.match(change.getResourceName());
-            Optional<List<String>> instance = INSTANCE.match(change.getResourceName());
-            Optional<List<String>> calendar = CALENDAR.match(change.getResourceName());
-            if (event.isPresent()) {
-                applyEvent(edit, new EventId(event.get().get(1), event.get().get(2)), change);
-            } else if (instance.isPresent()) {
-                List<String> ids = instance.get();
-                applyInstance(edit, new EventId(ids.get(1), ids.get(2)), ids.get(3), change);
-            } else if (calendar.isPresent()) {
-                applyCalendar(edit, calendar.get().get(1), change);
-            }
+    public boolean belongTogether(Change change, Change next) {
+        return change.getOrganizationUid().equals(next.getOrganizationUid())
+                && change.getActor().equals(next.getActor());
+    }
+
+    @Override
+    public void apply(List<Change> changes, Consumer<DSLContext> advance) {
+        Change first = changes.getFirst();
+        edits.runAs(author(first), organization(first), edit -> {
+            changes.forEach(change -> apply(edit, change));
             advance.accept(edit.sql());
-            return change;
+            return first;
         });
     }
 
     @Override
     public void catchUp() {
         reconciliation.run();
+    }
+
+    private void apply(Edit edit, Change change) {
+        Optional<List<String>> event = EventId.NAME.match(change.getResourceName());
+        Optional<List<String>> instance = INSTANCE.match(change.getResourceName());
+        Optional<List<String>> calendar = CALENDAR.match(change.getResourceName());
+        if (event.isPresent()) {
+            applyEvent(edit, new EventId(event.get().get(1), event.get().get(2)), change);
+        } else if (instance.isPresent()) {
+            List<String> ids = instance.get();
+            applyInstance(edit, new EventId(ids.get(1), ids.get(2)), ids.get(3), change);
+        } else if (calendar.isPresent()) {
+            applyCalendar(edit, calendar.get().get(1), change);
+        }
     }
 
     private void applyEvent(Edit edit, EventId id, Change change) {

@@ -1,12 +1,17 @@
 package dev.orrery.kit.follow;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Function;
 
 /** What a followed stream sends, one at a time. */
 public sealed interface Frame<C> {
-    /** Something changed; {@code position} lies after it. */
-    record Changed<C>(C change, String position) implements Frame<C> {}
+    /** Something changed, in this order; {@code position} lies after all of it. */
+    record Changed<C>(List<C> changes, String position) implements Frame<C> {
+        public Changed {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /** Nothing that the follower asked for happened up to {@code position}. */
     record Idle<C>(String position) implements Frame<C> {}

@@ -4,14 +4,13 @@ import dev.orrery.kit.database.ServiceDatabase;
 import io.grpc.StatusRuntimeException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Iterator;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows a stream from the stored position on, as long as the stream and the lease last. Each change and the position
- * after it are one transaction, so that each takes effect once.
+ * Follows a stream from the stored position on, as long as the stream and the lease last. Changes and the position
+ * after them are one transaction, so that each takes effect once.
  */
 public final class StreamFollower<C> {
     private static final Logger log = LoggerFactory.getLogger(StreamFollower.class);
@@ -54,33 +53,36 @@ public final class StreamFollower<C> {
 
     private void follow(Lease lease) throws SQLException {
         String position = begin();
-        Iterator<Frame<C>> frames = source.after(position);
-        // A stream that never began is a failure; one that has ends with its token or its server as a matter of course.
-        Optional<Frame<C>> next = Optional.of(frames.next());
-        for (; next.isPresent() && lease.isHeld(); next = next(frames)) {
-            switch (next.get()) {
-                case Frame.Changed<C> changed -> {
-                    String from = position;
-                    follower.apply(
-                            changed.change(), sql -> followed.advance(sql, from, changed.position(), clock.instant()));
-                    position = changed.position();
-                }
-                case Frame.Idle<C> idle -> position = advance(position, idle.position());
-                case Frame.Reset<C> reset -> {
-                    follower.catchUp();
-                    advance(position, reset.position());
-                    return;
-                }
-                case Frame.Unknown<C> _ -> {
-                    // Whatever it says, the position says nothing of it.
+        try (Batches<C> frames = new Batches<>(source.after(position), follower::belongTogether)) {
+            // A stream that never began is a failure; one that has ends with its token or its server as a matter of
+            // course.
+            Optional<Frame<C>> next = Optional.of(frames.next().orElseThrow());
+            for (; next.isPresent() && lease.isHeld(); next = next(frames)) {
+                switch (next.get()) {
+                    case Frame.Changed<C> changed -> {
+                        String from = position;
+                        follower.apply(
+                                changed.changes(),
+                                sql -> followed.advance(sql, from, changed.position(), clock.instant()));
+                        position = changed.position();
+                    }
+                    case Frame.Idle<C> idle -> position = advance(position, idle.position());
+                    case Frame.Reset<C> reset -> {
+                        follower.catchUp();
+                        advance(position, reset.position());
+                        return;
+                    }
+                    case Frame.Unknown<C> _ -> {
+                        // Whatever it says, the position says nothing of it.
+                    }
                 }
             }
         }
     }
 
-    private Optional<Frame<C>> next(Iterator<Frame<C>> frames) {
+    private Optional<Frame<C>> next(Batches<C> frames) {
         try {
-            return frames.hasNext() ? Optional.of(frames.next()) : Optional.empty();
+            return frames.next();
         } catch (StatusRuntimeException ended) {
             log.debug("The stream {} has ended", name, ended);
             return Optional.empty();

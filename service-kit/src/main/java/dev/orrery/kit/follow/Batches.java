@@ -1,0 +1,56 @@
+package dev.orrery.kit.follow;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frames of a stream, with changes that have arrived and belong together as one: a follower that is behind catches up
+ * in few transactions, and one that is not waits for nothing.
+ */
+final class Batches<C> implements AutoCloseable {
+    static final int MAX_CHANGES = 200;
+
+    private final ReadAhead<Frame<C>> frames;
+    private final BiPredicate<C, C> belongTogether;
+
+    /** Arrived, and not of the batch before. */
+    private @Nullable Frame<C> held;
+
+    Batches(Iterator<Frame<C>> frames, BiPredicate<C, C> belongTogether) {
+        this.frames = ReadAhead.of(frames, MAX_CHANGES);
+        this.belongTogether = belongTogether;
+    }
+
+    /** Waits for the next; empty where the stream has ended. */
+    Optional<Frame<C>> next() {
+        Optional<Frame<C>> first = Optional.ofNullable(held).or(frames::take);
+        held = null;
+        return first.map(frame -> frame instanceof Frame.Changed<C> changed ? withWhatFollows(changed) : frame);
+    }
+
+    private Frame<C> withWhatFollows(Frame.Changed<C> first) {
+        List<C> changes = new ArrayList<>(first.changes());
+        String position = first.position();
+        while (changes.size() < MAX_CHANGES) {
+            Frame<C> following = frames.poll().orElse(null);
+            if (following instanceof Frame.Changed<C> changed
+                    && belongTogether.test(changes.getLast(), changed.changes().getFirst())) {
+                changes.addAll(changed.changes());
+                position = changed.position();
+            } else {
+                held = following;
+                break;
+            }
+        }
+        return new Frame.Changed<>(changes, position);
+    }
+
+    @Override
+    public void close() {
+        frames.close();
+    }
+}
