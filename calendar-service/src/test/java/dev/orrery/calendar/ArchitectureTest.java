@@ -18,8 +18,10 @@ class ArchitectureTest {
             "dev.orrery.calendar.access..",
             "dev.orrery.calendar.booking..",
             "dev.orrery.calendar.event..",
+            "dev.orrery.calendar.freebusy..",
             "dev.orrery.calendar.icalendar..",
             "dev.orrery.calendar.imports..",
+            "dev.orrery.calendar.scheduling..",
             "dev.orrery.calendar.series..");
 
     @ArchTest

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -91,6 +92,14 @@ public final class SelectCalendars {
         List<String> values = ids.stream().map(CalendarId::value).distinct().toList();
         return select(
                 CALENDAR_.CALENDAR_ID.eq(DSL.any(values.toArray(new String[0]))).and(CALENDAR_.DELETE_TIME.isNull()),
+                Optional.empty(),
+                Integer.MAX_VALUE);
+    }
+
+    /** Those of these people's calendars that the viewer may see; deleted ones are left out. */
+    public List<StoredCalendar> ownedBy(Collection<UUID> owners) {
+        return select(
+                CALENDAR_.OWNER_ID.eq(DSL.any(owners.toArray(new UUID[0]))).and(CALENDAR_.DELETE_TIME.isNull()),
                 Optional.empty(),
                 Integer.MAX_VALUE);
     }

@@ -12,7 +12,7 @@ final class EventMove {
 
     static Event run(EventTurn turn, EventName name, CalendarName destination, String etag) {
         StoredCalendar from = turn.writable(name.calendar());
-        StoredCalendar to = turn.writable(turn.sameOrganization(destination));
+        StoredCalendar to = turn.writable(destination.in(turn.organization(), "destination"));
         StoredEvent stored = turn.locked(name, etag);
         if (from.id().equals(to.id())) {
             return EventProtos.event(turn.organization(), stored, from.zone());

@@ -14,7 +14,6 @@ import dev.orrery.calendar.eventstore.EventStore;
 import dev.orrery.calendar.eventstore.PlannedEvent;
 import dev.orrery.calendar.eventstore.SelectEvents;
 import dev.orrery.calendar.eventstore.StoredEvent;
-import dev.orrery.calendar.names.CalendarName;
 import dev.orrery.calendar.names.EventName;
 import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.calendar.v1.Event;
@@ -70,18 +69,6 @@ public final class EventTurn {
     /** In the database's precision, so that what is answered is what is read later. */
     public Instant now() {
         return now;
-    }
-
-    /** The calendar of a name that must be of the same organisation. */
-    CalendarId sameOrganization(CalendarName name) {
-        Organization organization = organization();
-        boolean isSame = name.organization().equals(organization.alias())
-                || name.organization().equals(organization.id().toString());
-        if (!isSame) {
-            throw ServiceException.invalidField(
-                    "destination", "orgs/" + name.organization() + " (expected: of " + organization.name() + ")");
-        }
-        return name.calendar();
     }
 
     StoredCalendar writable(CalendarId id) {

@@ -5,7 +5,7 @@ import dev.orrery.calendar.event.EventId;
 
 /** Identifies an event in its organisation. */
 public record EventKey(CalendarId calendar, EventId event) {
-    static EventKey of(String calendar, String event) {
+    public static EventKey of(String calendar, String event) {
         return new EventKey(new CalendarId(calendar), new EventId(event));
     }
 }

@@ -11,6 +11,7 @@ import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.EventBody;
 import dev.orrery.calendar.event.EventId;
 import dev.orrery.calendar.event.InstanceId;
+import dev.orrery.calendar.event.TimeRange;
 import dev.orrery.calendar.schema.tables.records.AttendeeRecord;
 import dev.orrery.calendar.schema.tables.records.EventOverrideRecord;
 import dev.orrery.calendar.schema.tables.records.EventRecord;
@@ -143,7 +144,7 @@ public final class EventStore {
         List<AttendeeRecord> attendees = new ArrayList<>();
         for (PlannedEvent planned : events) {
             EventKey key = new EventKey(calendar, planned.event().id());
-            addAttendees(transaction, key, InstanceId.SINGLE, planned.event().body(), attendees);
+            addAttendees(transaction, key, InstanceId.SINGLE, planned.event().body(), planned.bounds(), attendees);
             planned.event().overrides().forEach((instance, body) -> {
                 EventOverrideRecord row = new EventOverrideRecord();
                 row.setOrgId(transaction.organizationId());
@@ -152,7 +153,7 @@ public final class EventStore {
                 row.setInstanceId(instance.value());
                 OVERRIDE_BODY.write(body, row);
                 overrides.add(row);
-                addAttendees(transaction, key, instance, body, attendees);
+                addAttendees(transaction, key, instance, body, planned.bounds(), attendees);
             });
         }
         transaction.sql().batchInsert(overrides).execute();
@@ -164,6 +165,7 @@ public final class EventStore {
             EventKey key,
             InstanceId instance,
             EventBody body,
+            TimeRange bounds,
             List<AttendeeRecord> rows) {
         short position = 0;
         for (Attendee attendee : body.content().attendees()) {
@@ -179,7 +181,9 @@ public final class EventStore {
                     attendee.role().name(),
                     attendee.response().name(),
                     attendee.comment(),
-                    attendee.extraParameters().toArray(new String[0])));
+                    attendee.extraParameters().toArray(new String[0]),
+                    bounds.start(),
+                    bounds.end()));
         }
     }
 

@@ -46,8 +46,7 @@ public final class HorizonExtension {
         for (StoredEvent stored : series) {
             Instant from = Objects.requireNonNull(stored.expandedUntil());
             ZoneId zone = Objects.requireNonNull(due.get(stored.key()));
-            OccurrenceStore.extend(
-                    transaction, stored.key(), OccurrencePlanner.extend(stored.event(), zone, from, horizon));
+            OccurrenceStore.extend(transaction, stored, OccurrencePlanner.extend(stored.event(), zone, from, horizon));
         }
         return due.size() == MAX_AT_ONCE;
     }

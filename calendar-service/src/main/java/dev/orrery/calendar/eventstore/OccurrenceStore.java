@@ -3,8 +3,12 @@ package dev.orrery.calendar.eventstore;
 import static dev.orrery.calendar.schema.Tables.EVENT;
 import static dev.orrery.calendar.schema.Tables.OCCURRENCE;
 
+import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.CalendarId;
+import dev.orrery.calendar.event.EventBody;
+import dev.orrery.calendar.event.EventContent;
 import dev.orrery.calendar.event.EventId;
+import dev.orrery.calendar.event.EventStatus;
 import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.event.OccurrencePlan;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
@@ -20,9 +24,11 @@ import org.jooq.impl.DSL;
 final class OccurrenceStore {
     private static final int BATCH_ROWS = 10_000;
     private static final String INSERT = """
-            INSERT INTO occurrence (org_id, calendar_id, event_id, instance_id, starts_at, ends_at, is_override)
-            SELECT {0}, {1}, u.event_id, u.instance_id, u.starts_at, u.ends_at, u.is_override
-            FROM unnest({2}, {3}, {4}, {5}, {6}) AS u(event_id, instance_id, starts_at, ends_at, is_override)
+            INSERT INTO occurrence (org_id, calendar_id, event_id, instance_id, starts_at, ends_at, is_override, is_busy,
+              is_tentative)
+            SELECT {0}, {1}, u.event_id, u.instance_id, u.starts_at, u.ends_at, u.is_override, u.is_busy, u.is_tentative
+            FROM unnest({2}, {3}, {4}, {5}, {6}, {7}, {8})
+              AS u(event_id, instance_id, starts_at, ends_at, is_override, is_busy, is_tentative)
             """;
 
     private OccurrenceStore() {}
@@ -31,7 +37,7 @@ final class OccurrenceStore {
         List<Row> rows = new ArrayList<>();
         for (PlannedEvent planned : events) {
             for (Occurrence occurrence : planned.plan().occurrences()) {
-                rows.add(new Row(planned.event().id(), occurrence));
+                rows.add(Row.of(planned.event(), occurrence));
             }
         }
         for (int from = 0; from < rows.size(); from += BATCH_ROWS) {
@@ -51,14 +57,14 @@ final class OccurrenceStore {
     }
 
     /** Adds occurrences to what is written down, and notes how far that reaches now; no change to the event itself. */
-    static void extend(OrganizationTransaction transaction, EventKey key, OccurrencePlan added) {
+    static void extend(OrganizationTransaction transaction, StoredEvent stored, OccurrencePlan added) {
         insertBatch(
                 transaction,
-                key.calendar(),
+                stored.calendar(),
                 added.occurrences().stream()
-                        .map(occurrence -> new Row(key.event(), occurrence))
+                        .map(occurrence -> Row.of(stored.event(), occurrence))
                         .toList());
-        setReach(transaction, key, added);
+        setReach(transaction, stored.key(), added);
     }
 
     /** Notes when an event starts and ends and how far its occurrences are written down. */
@@ -98,7 +104,9 @@ final class OccurrenceStore {
                                 .toArray(OffsetDateTime[]::new)),
                         DSL.val(rows.stream()
                                 .map(row -> row.occurrence().isOverride())
-                                .toArray(Boolean[]::new)))
+                                .toArray(Boolean[]::new)),
+                        DSL.val(rows.stream().map(Row::isBusy).toArray(Boolean[]::new)),
+                        DSL.val(rows.stream().map(Row::isTentative).toArray(Boolean[]::new)))
                 .execute();
     }
 
@@ -106,5 +114,11 @@ final class OccurrenceStore {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private record Row(EventId event, Occurrence occurrence) {}
+    private record Row(EventId event, Occurrence occurrence, boolean isBusy, boolean isTentative) {
+        static Row of(CalendarEvent event, Occurrence occurrence) {
+            EventBody override = event.overrides().get(occurrence.instance());
+            EventContent content = (override == null ? event.body() : override).content();
+            return new Row(event.id(), occurrence, content.isBusy(), content.status() == EventStatus.TENTATIVE);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.orrery.calendar.names;
 
 import dev.orrery.calendar.event.CalendarId;
+import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.names.NamePattern;
 import java.util.List;
@@ -21,6 +22,17 @@ public record CalendarName(String organization, CalendarId calendar) {
 
     public static String of(Organization organization, CalendarId calendar) {
         return PATTERN.format(organization.alias(), calendar);
+    }
+
+    /** The calendar of a name that must be of the request's own organisation. */
+    public CalendarId in(Organization requested, String field) {
+        boolean isSame = organization.equals(requested.alias())
+                || organization.equals(requested.id().toString());
+        if (!isSame) {
+            throw ServiceException.invalidField(
+                    field, "orgs/" + organization + " (expected: of " + requested.name() + ")");
+        }
+        return calendar;
     }
 
     /** Whether it is {@code calendars/-}: all that the caller may see. */
