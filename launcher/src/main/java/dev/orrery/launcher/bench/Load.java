@@ -64,8 +64,13 @@ final class Load {
 
     /** Each client gets a question of its own, made by {@code client}; the same seeds in every run. */
     static Result run(Supplier<Question> client) throws InterruptedException, ExecutionException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
-            List<Callable<Result>> clients = IntStream.range(0, CLIENTS)
+        return run(CLIENTS, client);
+    }
+
+    /** The same with another number of clients. */
+    static Result run(int count, Supplier<Question> client) throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
+            List<Callable<Result>> clients = IntStream.range(0, count)
                     .<Callable<Result>>mapToObj(seed -> () -> ask(client.get(), new Random(seed)))
                     .toList();
             long[] nanos = new long[0];
