@@ -71,8 +71,7 @@ final class BenchmarkPeople implements AutoCloseable {
     void fill() throws SQLException {
         String organization = target.organizationId();
         execute(CALENDARS, organization, prefix, prefix, PEOPLE);
-        execute(
-                EVENTS, organization, prefix, SINGLE, DAYS, prefix, PEOPLE, SINGLE + SERIES, BEGIN, SINGLE, DAYS);
+        execute(EVENTS, organization, prefix, SINGLE, DAYS, prefix, PEOPLE, SINGLE + SERIES, BEGIN, SINGLE, DAYS);
         execute(OCCURRENCES, WEEKS, organization, prefix + "%");
         execute(ATTENDEES, prefix, prefix.length() + 1, PEOPLE, organization, prefix + "%");
         // What autovacuum does before long: statistics, and indexes that need not ask the table.

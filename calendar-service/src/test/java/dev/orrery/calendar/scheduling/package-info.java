@@ -1,0 +1,5 @@
+/** Tests of scheduling. */
+@NullMarked
+package dev.orrery.calendar.scheduling;
+
+import org.jspecify.annotations.NullMarked;
