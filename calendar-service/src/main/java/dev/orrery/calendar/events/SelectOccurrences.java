@@ -1,7 +1,5 @@
 package dev.orrery.calendar.events;
 
-import static dev.orrery.calendar.schema.Tables.EVENT;
-import static dev.orrery.calendar.schema.Tables.EVENT_OVERRIDE;
 import static dev.orrery.calendar.schema.Tables.OCCURRENCE;
 
 import dev.orrery.calendar.event.CalendarId;
@@ -15,13 +13,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectLimitPercentStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Answers which occurrences that are written down lie in a range, in order. */
+/**
+ * Answers which occurrences that are written down lie in a range, in order. For each calendar it takes the next short
+ * and the next long ones, each in the order of an index, and of those the next of all: what is read grows with the
+ * answer and not with the calendar, also while the database has no statistics of it.
+ */
 final class SelectOccurrences {
     /** No occurrence outside of the index of long ones lasts longer (see the schema). */
     private static final Duration MAX_SHORT = Duration.ofHours(25);
+
+    private static final List<Field<?>> COLUMNS = List.of(
+            OCCURRENCE.CALENDAR_ID,
+            OCCURRENCE.EVENT_ID,
+            OCCURRENCE.INSTANCE_ID,
+            OCCURRENCE.STARTS_AT,
+            OCCURRENCE.ENDS_AT,
+            OCCURRENCE.IS_OVERRIDE);
 
     private final OrganizationTransaction transaction;
     private final EventQuery query;
@@ -42,55 +55,54 @@ final class SelectOccurrences {
     }
 
     private List<PlacedOccurrence> select(Condition condition, Optional<Place> after, int limit) {
+        Table<?> searched = DSL.unnest(query.calendars().stream()
+                        .map(calendar -> calendar.id().value())
+                        .toArray(String[]::new))
+                .as("searched", OCCURRENCE.CALENDAR_ID.getName());
+        Condition wanted = condition
+                .and(OCCURRENCE.ORG_ID.eq(transaction.organizationId()))
+                .and(OCCURRENCE.CALENDAR_ID.eq(searched.field(OCCURRENCE.CALENDAR_ID)))
+                .and(OCCURRENCE.STARTS_AT.lt(query.range().end()))
+                .and(DisclosureFilter.ofOccurrences(query))
+                .and(after.map(Place::precedes).orElse(DSL.noCondition()));
+        Table<?> found = next(wanted.and(isShort(query.range())), limit)
+                .unionAll(next(wanted.and(isLong(query.range())), limit))
+                .asTable("found");
         return transaction
                 .sql()
-                .select(
-                        OCCURRENCE.CALENDAR_ID,
-                        OCCURRENCE.EVENT_ID,
-                        OCCURRENCE.INSTANCE_ID,
-                        OCCURRENCE.STARTS_AT,
-                        OCCURRENCE.ENDS_AT,
-                        OCCURRENCE.IS_OVERRIDE)
-                .from(OCCURRENCE)
-                .join(EVENT)
-                .on(
-                        EVENT.ORG_ID.eq(OCCURRENCE.ORG_ID),
-                        EVENT.CALENDAR_ID.eq(OCCURRENCE.CALENDAR_ID),
-                        EVENT.EVENT_ID.eq(OCCURRENCE.EVENT_ID))
-                .leftJoin(EVENT_OVERRIDE)
-                .on(
-                        DSL.condition(OCCURRENCE.IS_OVERRIDE),
-                        EVENT_OVERRIDE.ORG_ID.eq(OCCURRENCE.ORG_ID),
-                        EVENT_OVERRIDE.CALENDAR_ID.eq(OCCURRENCE.CALENDAR_ID),
-                        EVENT_OVERRIDE.EVENT_ID.eq(OCCURRENCE.EVENT_ID),
-                        EVENT_OVERRIDE.INSTANCE_ID.eq(OCCURRENCE.INSTANCE_ID))
-                .where(
-                        OCCURRENCE.ORG_ID.eq(transaction.organizationId()),
-                        OCCURRENCE.CALENDAR_ID.eq(DSL.any(query.calendars().stream()
-                                .map(calendar -> calendar.id().value())
-                                .toArray(String[]::new))),
-                        inRange(query.range()),
-                        condition,
-                        DisclosureFilter.ofOccurrences(query),
-                        after.map(Place::precedes).orElse(DSL.noCondition()))
-                .orderBy(Place.ORDER)
+                .select(found.fields())
+                .from(searched)
+                .crossJoin(DSL.lateral(found))
+                .orderBy(Place.order(found))
                 .limit(limit)
                 .fetch(SelectOccurrences::placed);
     }
 
+    private static SelectLimitPercentStep<Record> next(Condition condition, int limit) {
+        return DSL.select(COLUMNS)
+                .from(OCCURRENCE)
+                .where(condition)
+                .orderBy(Place.order(OCCURRENCE))
+                .limit(limit);
+    }
+
     /** Two index scans: a range of starts, and the long ones that have not ended when the range begins. */
     static Condition inRange(TimeRange range) {
-        Condition isBeforeEnd = range.hasEnd() ? OCCURRENCE.STARTS_AT.lt(range.end()) : DSL.noCondition();
+        return OCCURRENCE.STARTS_AT.lt(range.end()).and(isShort(range).or(isLong(range)));
+    }
+
+    private static Condition isShort(TimeRange range) {
+        Condition isShort = DSL.condition(OCCURRENCE.IS_LONG).not();
         if (!range.hasStart()) {
-            return isBeforeEnd;
+            return isShort;
         }
-        Condition runs = OCCURRENCE.ENDS_AT.gt(range.start());
         Condition isMoment = OCCURRENCE.STARTS_AT.ge(range.start()).and(OCCURRENCE.ENDS_AT.eq(OCCURRENCE.STARTS_AT));
-        Condition isShort = DSL.condition(OCCURRENCE.IS_LONG)
-                .not()
-                .and(OCCURRENCE.STARTS_AT.ge(range.start().minus(MAX_SHORT)))
-                .and(runs.or(isMoment));
-        return isBeforeEnd.and(isShort.or(DSL.condition(OCCURRENCE.IS_LONG).and(runs)));
+        return isShort.and(OCCURRENCE.STARTS_AT.ge(range.start().minus(MAX_SHORT)))
+                .and(OCCURRENCE.ENDS_AT.gt(range.start()).or(isMoment));
+    }
+
+    private static Condition isLong(TimeRange range) {
+        return DSL.condition(OCCURRENCE.IS_LONG).and(OCCURRENCE.ENDS_AT.gt(range.start()));
     }
 
     private static PlacedOccurrence placed(Record row) {
