@@ -58,35 +58,36 @@ record BodyColumns(Table<?> table) {
         row.set(own(EVENT.SETTINGS), SettingsJson.write(content.settings()));
     }
 
-    EventBody read(Record row, List<Attendee> attendees) {
+    /** Columns are found in a row by their names, which are the same for both tables. */
+    static EventBody read(Record row, List<Attendee> attendees) {
         TimeColumns times = new TimeColumns(
-                row.get(own(EVENT.TIME_KIND)),
-                row.get(own(EVENT.START_LOCAL)),
-                row.get(own(EVENT.START_ZONE)),
-                row.get(own(EVENT.END_LOCAL)),
-                row.get(own(EVENT.END_ZONE)));
-        Revision revision = new Revision(row.get(own(EVENT.SEQUENCE)), row.get(own(EVENT.REVISION_TIME)));
+                row.get(EVENT.TIME_KIND),
+                row.get(EVENT.START_LOCAL),
+                row.get(EVENT.START_ZONE),
+                row.get(EVENT.END_LOCAL),
+                row.get(EVENT.END_ZONE));
+        Revision revision = new Revision(row.get(EVENT.SEQUENCE), row.get(EVENT.REVISION_TIME));
         EventContent content = new EventContent(
-                row.get(own(EVENT.TITLE)),
-                row.get(own(EVENT.DESCRIPTION)),
-                row.get(own(EVENT.LOCATION)),
-                geo(row.get(own(EVENT.LATITUDE)), row.get(own(EVENT.LONGITUDE))),
-                row.get(own(EVENT.URL)),
-                EventType.valueOf(row.get(own(EVENT.EVENT_TYPE))),
-                EventStatus.valueOf(row.get(own(EVENT.STATUS))),
-                EventVisibility.valueOf(row.get(own(EVENT.VISIBILITY))),
-                Transparency.valueOf(row.get(own(EVENT.TRANSPARENCY))),
-                DetailsJson.organizer(row.get(own(EVENT.ORGANIZER))),
+                row.get(EVENT.TITLE),
+                row.get(EVENT.DESCRIPTION),
+                row.get(EVENT.LOCATION),
+                geo(row.get(EVENT.LATITUDE), row.get(EVENT.LONGITUDE)),
+                row.get(EVENT.URL),
+                EventType.valueOf(row.get(EVENT.EVENT_TYPE)),
+                EventStatus.valueOf(row.get(EVENT.STATUS)),
+                EventVisibility.valueOf(row.get(EVENT.VISIBILITY)),
+                Transparency.valueOf(row.get(EVENT.TRANSPARENCY)),
+                DetailsJson.organizer(row.get(EVENT.ORGANIZER)),
                 attendees,
-                List.of(row.get(own(EVENT.ROOMS))),
-                row.get(own(EVENT.COLOR)),
-                row.get(own(EVENT.IS_IMPORTANT)),
-                List.of(row.get(own(EVENT.CATEGORIES))),
-                row.get(own(EVENT.PROJECT)),
-                DetailsJson.reminders(row.get(own(EVENT.REMINDERS))),
-                DetailsJson.map(row.get(own(EVENT.PROPERTIES))),
-                List.of(row.get(own(EVENT.EXTRA_LINES))),
-                SettingsJson.read(row.get(own(EVENT.SETTINGS))));
+                List.of(row.get(EVENT.ROOMS)),
+                row.get(EVENT.COLOR),
+                row.get(EVENT.IS_IMPORTANT),
+                List.of(row.get(EVENT.CATEGORIES)),
+                row.get(EVENT.PROJECT),
+                DetailsJson.reminders(row.get(EVENT.REMINDERS)),
+                DetailsJson.map(row.get(EVENT.PROPERTIES)),
+                List.of(row.get(EVENT.EXTRA_LINES)),
+                SettingsJson.read(row.get(EVENT.SETTINGS)));
         return new EventBody(revision, times.times(), content);
     }
 

@@ -19,8 +19,6 @@ import org.jooq.Record;
 
 /** Reads what lies beside a set of events: attendees, and overrides with theirs. */
 final class SelectDetails {
-    private static final BodyColumns COLUMNS = new BodyColumns(EVENT_OVERRIDE);
-
     private final Map<Owner, List<Attendee>> attendees = new HashMap<>();
     private final Map<EventKey, SortedMap<InstanceId, EventBody>> overrides = new HashMap<>();
 
@@ -73,7 +71,9 @@ final class SelectDetails {
                     EventKey key = EventKey.of(row.get(EVENT_OVERRIDE.CALENDAR_ID), row.get(EVENT_OVERRIDE.EVENT_ID));
                     InstanceId instance = new InstanceId(row.get(EVENT_OVERRIDE.INSTANCE_ID));
                     List<Attendee> invited = attendees.getOrDefault(new Owner(key, instance), List.of());
-                    overrides.computeIfAbsent(key, series -> new TreeMap<>()).put(instance, COLUMNS.read(row, invited));
+                    overrides
+                            .computeIfAbsent(key, series -> new TreeMap<>())
+                            .put(instance, BodyColumns.read(row, invited));
                 });
     }
 

@@ -17,8 +17,6 @@ import org.jooq.impl.DSL;
 
 /** Reads whole events: three queries, however many they are. */
 public final class SelectEvents {
-    private static final BodyColumns COLUMNS = new BodyColumns(EVENT);
-
     private final OrganizationTransaction transaction;
 
     public SelectEvents(OrganizationTransaction transaction) {
@@ -75,7 +73,7 @@ public final class SelectEvents {
                 row.get(EVENT.UID),
                 row.get(EVENT.IS_MASTER_MISSING),
                 List.of(row.get(EVENT.RECURRENCE)),
-                COLUMNS.read(row, details.attendees(key)),
+                BodyColumns.read(row, details.attendees(key)),
                 details.overrides(key));
         return new StoredEvent(
                 key.calendar(),

@@ -21,11 +21,12 @@ public final class Json {
     }
 
     public static Map<String, Object> object(JSONB json) {
-        return GSON.fromJson(json.data(), OBJECT);
+        // Most events have nothing in theirs, and a list of events reads several of each.
+        return json.data().equals("{}") ? Map.of() : GSON.fromJson(json.data(), OBJECT);
     }
 
     public static List<Map<String, Object>> objects(JSONB json) {
-        return GSON.fromJson(json.data(), OBJECTS);
+        return json.data().equals("[]") ? List.of() : GSON.fromJson(json.data(), OBJECTS);
     }
 
     /** An object of texts. */
