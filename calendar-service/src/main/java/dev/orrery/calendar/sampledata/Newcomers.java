@@ -47,7 +47,7 @@ final class Newcomers implements ServerInterceptor {
         return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
             @Override
             public void onHalfClose() {
-                welcome(Caller.current());
+                Caller.find().ifPresent(Newcomers.this::welcome);
                 super.onHalfClose();
             }
         };

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.Calendar;
 import dev.orrery.calendar.v1.Event;
+import dev.orrery.calendar.v1.FeedServiceGrpc;
+import dev.orrery.calendar.v1.FeedServiceGrpc.FeedServiceBlockingStub;
 import dev.orrery.calendar.v1.ListCalendarsRequest;
 import dev.orrery.calendar.v1.ListEventsRequest;
+import dev.orrery.calendar.v1.ReadFeedRequest;
 import dev.orrery.calendar.v1.RemoveSampleDataRequest;
 import dev.orrery.calendar.v1.SampleDataServiceGrpc;
+import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.ServiceTest;
 import dev.orrery.kit.testing.TestCaller;
@@ -62,6 +66,17 @@ class SampleDataIT {
         World world = new World(channels);
 
         assertThat(calendars(world, world.gus)).isEmpty();
+    }
+
+    @Test
+    void letsThosePassWhoHaveNoAccount() {
+        FeedServiceBlockingStub feeds = FeedServiceGrpc.newBlockingStub(channels.anonymous());
+
+        assertThat(Refusal.of(() -> feeds.readFeed(ReadFeedRequest.newBuilder()
+                                .setFile("nobodys.ics")
+                                .build()))
+                        .reason())
+                .isEqualTo("FEED_NOT_FOUND");
     }
 
     private boolean remove(World world, TestCaller caller) {

@@ -5,6 +5,7 @@ import dev.orrery.kit.errors.ServiceException;
 import io.grpc.Context;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,11 +39,13 @@ public record Caller(
 
     /** The caller of the running call. A method that is open to everybody has none and must not ask. */
     public static Caller current() {
-        Caller caller = KEY.get();
-        if (caller == null) {
-            throw new IllegalStateException("no caller on this thread (expected: within an authenticated call)");
-        }
-        return caller;
+        return find().orElseThrow(() ->
+                new IllegalStateException("no caller on this thread (expected: within an authenticated call)"));
+    }
+
+    /** The caller of the running call, if it has one: for what stands before all methods, also those open to everybody. */
+    public static Optional<Caller> find() {
+        return Optional.ofNullable(KEY.get());
     }
 
     /** The context within which {@link #current} answers this caller; also how background work acts for somebody. */
