@@ -54,7 +54,7 @@ class RoomsIT {
                 .build();
         Room created = create("ceres", wanted);
 
-        assertThat(created.getName()).isEqualTo("orgs/acme/rooms/ceres");
+        assertThat(created.getName()).isEqualTo(world.acme.name() + "/rooms/ceres");
         assertThat(created.toBuilder()
                         .clearName()
                         .clearEtag()
@@ -216,7 +216,7 @@ class RoomsIT {
 
     private static List<String> names(ListRoomsResponse page) {
         return page.getRoomsList().stream()
-                .map(room -> room.getName().substring("orgs/acme/rooms/".length()))
+                .map(room -> room.getName().substring(room.getName().lastIndexOf('/') + 1))
                 .toList();
     }
 
