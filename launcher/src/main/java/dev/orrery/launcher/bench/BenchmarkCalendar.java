@@ -16,15 +16,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Random;
 
 /**
- * A calendar of a busy organisation for the time of a measurement: {@value #EVENTS} events over a year, every fifth a
- * weekly series of {@value #REPETITIONS}.
+ * A team's calendar for the time of a measurement: about {@value #EVENTS_PER_YEAR} events a year, for as many years as
+ * it takes, every fifth a weekly series of {@value #REPETITIONS}.
  */
 final class BenchmarkCalendar implements AutoCloseable {
 
     static final int EVENTS = 10_000;
-    static final int REPETITIONS = 10;
-    static final LocalDateTime BEGIN = LocalDateTime.of(2026, 1, 1, 0, 0);
-    static final int DAYS = 365;
+    static final LocalDateTime BEGIN = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    private static final int EVENTS_PER_YEAR = 2_000;
+    private static final int REPETITIONS = 10;
 
     private static final int EVENTS_PER_IMPORT = 1_000;
     private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
@@ -57,14 +58,23 @@ final class BenchmarkCalendar implements AutoCloseable {
         return id;
     }
 
+    /** How many days such a number of events takes up. */
+    static int days(int events) {
+        return events * 365 / EVENTS_PER_YEAR;
+    }
+
     void fill() {
+        fill(EVENTS);
+    }
+
+    void fill(int events) {
         Random random = new Random(7);
-        for (int first = 0; first < EVENTS; first += EVENTS_PER_IMPORT) {
+        for (int first = 0; first < events; first += EVENTS_PER_IMPORT) {
             ImportEventsResponse answer = interchange.importEvents(ImportEventsRequest.newBuilder()
                     .setParent(name)
                     .setContent(HttpBody.newBuilder()
                             .setContentType("text/calendar")
-                            .setData(ByteString.copyFromUtf8(calendarFile(first, random))))
+                            .setData(ByteString.copyFromUtf8(calendarFile(first, days(events), random))))
                     .build());
             if (answer.getCreated() != EVENTS_PER_IMPORT) {
                 throw new IllegalStateException(
@@ -73,10 +83,10 @@ final class BenchmarkCalendar implements AutoCloseable {
         }
     }
 
-    private static String calendarFile(int first, Random random) {
+    private static String calendarFile(int first, int days, Random random) {
         StringBuilder file = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Orrery//Benchmark//EN\r\n");
         for (int number = first; number < first + EVENTS_PER_IMPORT; number++) {
-            LocalDateTime start = BEGIN.plusMinutes(random.nextInt(DAYS * 96) * 15L);
+            LocalDateTime start = BEGIN.plusMinutes(random.nextInt(days * 96) * 15L);
             file.append("BEGIN:VEVENT\r\nUID:bench-")
                     .append(number)
                     .append("@orrery.dev\r\nDTSTAMP:20260101T000000Z\r\n");

@@ -9,6 +9,7 @@ public final class Benchmarks {
     private static final List<Benchmark> ALL = List.of(
             new RangeReadBenchmark(),
             new FreeBusyBenchmark(),
+            new EventBenchmark(),
             new ImportBenchmark(),
             new FeedBenchmark(),
             new IngestionBenchmark(),

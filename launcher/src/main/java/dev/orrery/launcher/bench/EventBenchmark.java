@@ -1,0 +1,169 @@
+package dev.orrery.launcher.bench;
+
+import com.google.protobuf.FieldMask;
+import dev.orrery.calendar.v1.CreateEventRequest;
+import dev.orrery.calendar.v1.DeleteEventRequest;
+import dev.orrery.calendar.v1.Event;
+import dev.orrery.calendar.v1.EventServiceGrpc;
+import dev.orrery.calendar.v1.EventTime;
+import dev.orrery.calendar.v1.GetEventRequest;
+import dev.orrery.calendar.v1.ListEventsRequest;
+import dev.orrery.calendar.v1.UpdateEventRequest;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.random.RandomGenerator;
+
+/**
+ * One event: got by its name, beside the same row selected by its key with a prepared statement; a daily series without
+ * an end created and deleted again; and a daily series of five years whose rule is changed, all its instances with it.
+ */
+final class EventBenchmark implements Benchmark {
+
+    private static final int EVENTS = 1_000;
+    private static final String SELECT =
+            "SELECT * FROM calendar.event WHERE org_id = ?::uuid AND calendar_id = ? AND event_id = ?";
+
+    @Override
+    public String name() {
+        return "event";
+    }
+
+    @Override
+    public void run(BenchmarkTarget target, PrintStream out) throws InterruptedException, ExecutionException {
+        ManagedChannel channel = ManagedChannelBuilder.forAddress("127.0.0.1", target.calendarPort())
+                .usePlaintext()
+                .build();
+        BearerToken token = new BearerToken(target.token());
+        try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target.organization())) {
+            calendar.fill(EVENTS);
+            EventServiceGrpc.EventServiceBlockingStub events =
+                    EventServiceGrpc.newBlockingStub(channel).withCallCredentials(token);
+            List<String> names = events
+                    .listEvents(ListEventsRequest.newBuilder()
+                            .setParent(calendar.name())
+                            .setPageSize(EVENTS)
+                            .build())
+                    .getEventsList()
+                    .stream()
+                    .map(Event::getName)
+                    .toList();
+            out.println("One event; " + Load.CLIENTS + " clients");
+            out.println(Load.HEADER);
+            out.println(Load.run(() -> random -> get(events, any(random, names)))
+                    .row("get by name"));
+            out.println(
+                    Load.run(() -> new Select(target, calendar.id(), names)).row("limit: the row by its key, JDBC"));
+            out.println(Load.run(() -> random -> createAndDelete(events, calendar.name()))
+                    .row("create an endless daily series, delete it"));
+            out.println(Load.run(() -> new RuleChange(events, calendar.name())).row("change a rule of 5 years"));
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    private static String any(RandomGenerator random, List<String> names) {
+        return names.get(random.nextInt(names.size()));
+    }
+
+    private static int get(EventServiceGrpc.EventServiceBlockingStub events, String name) {
+        return events.getEvent(GetEventRequest.newBuilder().setName(name).build())
+                        .hasStart()
+                ? 1
+                : 0;
+    }
+
+    private static int createAndDelete(EventServiceGrpc.EventServiceBlockingStub events, String calendar) {
+        Event created = create(events, calendar, "RRULE:FREQ=DAILY");
+        events.deleteEvent(
+                DeleteEventRequest.newBuilder().setName(created.getName()).build());
+        return 1;
+    }
+
+    private static Event create(EventServiceGrpc.EventServiceBlockingStub events, String calendar, String rule) {
+        return events.createEvent(CreateEventRequest.newBuilder()
+                .setParent(calendar)
+                .setEvent(Event.newBuilder()
+                        .setTitle("Stand-up")
+                        .setStart(at("2026-01-05T09:00:00"))
+                        .setEnd(at("2026-01-05T09:15:00"))
+                        .addRecurrence(rule))
+                .build());
+    }
+
+    private static EventTime at(String local) {
+        return EventTime.newBuilder()
+                .setDateTime(local)
+                .setTimeZone("Europe/Berlin")
+                .build();
+    }
+
+    /** Each client changes a series of its own to and fro between two rules of 1 827 days. */
+    private static final class RuleChange implements Load.Question {
+
+        private static final List<String> RULES = List.of(
+                "RRULE:FREQ=DAILY;UNTIL=20310105T090000Z", "RRULE:FREQ=DAILY;INTERVAL=1;UNTIL=20310106T090000Z");
+
+        private final EventServiceGrpc.EventServiceBlockingStub events;
+        private final String series;
+        private int turn;
+
+        RuleChange(EventServiceGrpc.EventServiceBlockingStub events, String calendar) {
+            this.events = events;
+            this.series = create(events, calendar, RULES.getFirst()).getName();
+        }
+
+        @Override
+        public int ask(RandomGenerator random) {
+            turn++;
+            events.updateEvent(UpdateEventRequest.newBuilder()
+                    .setEvent(Event.newBuilder().setName(series).addRecurrence(RULES.get(turn % RULES.size())))
+                    .setUpdateMask(FieldMask.newBuilder().addPaths("recurrence"))
+                    .build());
+            return 1;
+        }
+    }
+
+    /** One connection of the service's own role, with the organisation set once. */
+    private static final class Select implements Load.Question {
+
+        private final String calendarId;
+        private final List<String> names;
+        private final String organizationId;
+        private final PreparedStatement select;
+
+        Select(BenchmarkTarget target, String calendarId, List<String> names) {
+            this.calendarId = calendarId;
+            this.names = names;
+            this.organizationId = target.organizationId();
+            try {
+                Connection connection = target.calendarDatabase().connect();
+                try (PreparedStatement tenant =
+                        connection.prepareStatement("SELECT set_config('orrery.org_id', ?, false)")) {
+                    tenant.setString(1, organizationId);
+                    tenant.execute();
+                }
+                this.select = connection.prepareStatement(SELECT);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public int ask(RandomGenerator random) throws SQLException {
+            String name = any(random, names);
+            select.setString(1, organizationId);
+            select.setString(2, calendarId);
+            select.setString(3, name.substring(name.lastIndexOf('/') + 1));
+            try (ResultSet result = select.executeQuery()) {
+                return result.next() ? 1 : 0;
+            }
+        }
+    }
+}
