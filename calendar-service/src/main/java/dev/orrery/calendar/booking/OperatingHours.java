@@ -31,7 +31,7 @@ public record OperatingHours(ZoneId zone, List<OpenHours> week) {
     }
 
     /** The times within which it can be used, in order and none touching another, as far as they meet the range. */
-    List<TimeRange> openWithin(TimeRange range) {
+    public List<TimeRange> openWithin(TimeRange range) {
         if (week.isEmpty()) {
             return List.of(range);
         }

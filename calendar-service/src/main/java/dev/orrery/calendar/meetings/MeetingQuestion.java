@@ -19,6 +19,7 @@ import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,14 +51,18 @@ record MeetingQuestion(FindMeetingTimesRequest request, Map<Subject, Boolean> su
                 AskedRange.of("start_time", request.getStartTime(), "end_time", request.getEndTime()));
     }
 
-    FindMeetingTimesResponse answer(OrganizationTransaction transaction, Caller caller, Membership membership) {
+    FindMeetingTimesResponse answer(
+            OrganizationTransaction transaction, Caller caller, Membership membership, Instant now) {
         MeetingSearch search = new MeetingSearch(
                 attendees(transaction, caller, membership),
+                request.hasRoom()
+                        ? Optional.of(MeetingRooms.fitting(transaction, request.getRoom(), window, now))
+                        : Optional.empty(),
                 duration(request.getDuration()),
                 window,
                 request.hasStep() ? duration(request.getStep()) : USUAL_STEP);
         int limit = request.getMaxCandidates() == 0 ? USUAL_CANDIDATES : request.getMaxCandidates();
-        return MeetingProtos.response(request, search, MeetingFinder.find(search, limit));
+        return MeetingProtos.response(membership.organization(), request, search, MeetingFinder.find(search, limit));
     }
 
     private List<MeetingAttendee> attendees(OrganizationTransaction transaction, Caller caller, Membership membership) {

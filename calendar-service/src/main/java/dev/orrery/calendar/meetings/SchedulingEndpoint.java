@@ -10,15 +10,18 @@ import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
 import io.grpc.stub.StreamObserver;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** The methods of SchedulingService. */
 @Component
 final class SchedulingEndpoint extends SchedulingServiceGrpc.SchedulingServiceImplBase {
     private final OrganizationTransactions transactions;
+    private final Clock clock;
 
-    SchedulingEndpoint(OrganizationTransactions transactions) {
+    SchedulingEndpoint(OrganizationTransactions transactions, Clock clock) {
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -39,7 +42,8 @@ final class SchedulingEndpoint extends SchedulingServiceGrpc.SchedulingServiceIm
                 OrganizationName.parse("parent", request.getParent()).organization());
         MeetingQuestion question = MeetingQuestion.of(membership.organization(), request);
         responses.onNext(transactions.read(
-                membership.organization(), transaction -> question.answer(transaction, caller, membership)));
+                membership.organization(),
+                transaction -> question.answer(transaction, caller, membership, clock.instant())));
         responses.onCompleted();
     }
 }

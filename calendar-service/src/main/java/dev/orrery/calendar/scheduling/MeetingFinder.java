@@ -32,7 +32,7 @@ public final class MeetingFinder {
     private MeetingTimes find(int limit) {
         IntervalSet window = IntervalSet.of(search.window());
         List<MeetingAttendee> required = search.requiredBut(NOBODY);
-        List<MeetingTime> times = starts(open(window, required)).stream()
+        List<MeetingTime> times = startsWithRoom(open(window, required)).stream()
                 .map(this::at)
                 .map(meeting -> Ranked.of(meeting, search))
                 .sorted(MeetingTime.bestFirst())
@@ -46,13 +46,23 @@ public final class MeetingFinder {
         if (starts(window).isEmpty()) {
             return new None(Why.WINDOW_TOO_SHORT, List.of());
         }
-        Why why = starts(working(window, required)).isEmpty() ? Why.NO_COMMON_WORKING_TIME : Why.REQUIRED_BUSY;
         List<Integer> blocking = IntStream.range(0, search.attendees().size())
                 .filter(i -> !search.attendees().get(i).isOptional())
-                .filter(i -> !starts(open(window, search.requiredBut(i))).isEmpty())
+                .filter(i ->
+                        !startsWithRoom(open(window, search.requiredBut(i))).isEmpty())
                 .boxed()
                 .toList();
-        return new None(why, blocking);
+        return new None(why(window, required), blocking);
+    }
+
+    private Why why(IntervalSet window, List<MeetingAttendee> required) {
+        if (starts(working(window, required)).isEmpty()) {
+            return Why.NO_COMMON_WORKING_TIME;
+        }
+        if (starts(open(window, required)).isEmpty()) {
+            return Why.REQUIRED_BUSY;
+        }
+        return search.rooms().orElse(List.of()).isEmpty() ? Why.NO_MATCHING_ROOM : Why.ROOMS_TAKEN;
     }
 
     /** What is left of a window when all of these people are there. */
@@ -88,10 +98,21 @@ public final class MeetingFinder {
         return starts;
     }
 
+    private List<Instant> startsWithRoom(IntervalSet open) {
+        return starts(open).stream()
+                .filter(start -> search.hasRoomAt(time(start)))
+                .toList();
+    }
+
+    private Interval time(Instant start) {
+        return new Interval(start, start.plus(search.duration()));
+    }
+
     private MeetingTime at(Instant start) {
-        Interval time = new Interval(start, start.plus(search.duration()));
+        Interval time = time(start);
         return new MeetingTime(
                 time,
-                search.attendees().stream().map(attendee -> attendee.at(time)).toList());
+                search.attendees().stream().map(attendee -> attendee.at(time)).toList(),
+                search.roomsAt(time));
     }
 }

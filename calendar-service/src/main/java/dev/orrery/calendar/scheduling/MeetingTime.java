@@ -11,10 +11,12 @@ import java.util.Set;
  * A time at which all who must can meet.
  *
  * @param attendees how each of the search's attendees is then, in their order
+ * @param rooms that can be had, the best first
  */
-public record MeetingTime(Interval time, List<Availability> attendees) {
+public record MeetingTime(Interval time, List<Availability> attendees, List<String> rooms) {
     public MeetingTime {
         attendees = List.copyOf(attendees);
+        rooms = List.copyOf(rooms);
     }
 
     /** What speaks for it or against it. */

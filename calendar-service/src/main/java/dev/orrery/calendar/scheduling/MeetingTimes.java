@@ -30,6 +30,10 @@ public sealed interface MeetingTimes {
         /** Those who must be there never work at the same time for long enough. */
         NO_COMMON_WORKING_TIME,
         /** They do, and somebody is always taken. */
-        REQUIRED_BUSY
+        REQUIRED_BUSY,
+        /** They could meet, and no room is as it is needed. */
+        NO_MATCHING_ROOM,
+        /** There are such rooms, and none can be had at any time when they could meet. */
+        ROOMS_TAKEN
     }
 }

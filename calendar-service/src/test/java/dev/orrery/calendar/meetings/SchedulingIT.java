@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
+import com.google.type.DayOfWeek;
+import com.google.type.TimeOfDay;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.AccessRule;
 import dev.orrery.calendar.v1.Attendee;
@@ -16,13 +18,18 @@ import dev.orrery.calendar.v1.CheckConflictsRequest;
 import dev.orrery.calendar.v1.CheckConflictsResponse;
 import dev.orrery.calendar.v1.Conflict;
 import dev.orrery.calendar.v1.CreateCalendarRequest;
+import dev.orrery.calendar.v1.CreateRoomRequest;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.FindMeetingTimesRequest;
 import dev.orrery.calendar.v1.FindMeetingTimesRequest.ActivityDomain;
+import dev.orrery.calendar.v1.FindMeetingTimesRequest.RoomWish;
 import dev.orrery.calendar.v1.FindMeetingTimesResponse;
 import dev.orrery.calendar.v1.MeetingTime;
 import dev.orrery.calendar.v1.MeetingTime.Attendance.Availability;
 import dev.orrery.calendar.v1.MeetingTime.Reason;
+import dev.orrery.calendar.v1.OperatingHours;
+import dev.orrery.calendar.v1.Room;
+import dev.orrery.calendar.v1.RoomServiceGrpc;
 import dev.orrery.calendar.v1.SchedulingServiceGrpc;
 import dev.orrery.calendar.v1.SchedulingServiceGrpc.SchedulingServiceBlockingStub;
 import dev.orrery.calendar.v1.UpdateWorkingHoursRequest;
@@ -112,6 +119,33 @@ class SchedulingIT {
         assertThat(starts(find(
                         search("2026-11-22T23:00:00Z", "2026-11-24T23:00:00Z").addAttendees(required(world.ben)))))
                 .startsWith("08:00");
+    }
+
+    @Test
+    void looksForARoomThatIsBigEnoughOpenAndFree() {
+        Room small = room(4, 8);
+        Room big = room(12, 9);
+        FindMeetingTimesRequest.Builder early =
+                search("2026-11-23T08:00:00Z", "2026-11-23T08:30:00Z").addAttendees(required(world.ada));
+
+        assertThat(find(early.clone()
+                                .setRoom(RoomWish.newBuilder().setMinCapacity(2).addFeatures("screen")))
+                        .getCandidates(0)
+                        .getRoomsList())
+                .containsExactly(small.getName(), big.getName());
+        assertThat(find(early.clone().setRoom(RoomWish.newBuilder().setMinCapacity(5)))
+                        .getCandidates(0)
+                        .getRoomsList())
+                .containsExactly(big.getName());
+        assertThat(find(early.clone().setRoom(RoomWish.newBuilder().setMinCapacity(20)))
+                        .getEmptyReason())
+                .isEqualTo(FindMeetingTimesResponse.EmptyReason.NO_MATCHING_ROOM);
+        assertThat(find(search("2026-11-23T07:00:00Z", "2026-11-23T07:45:00Z")
+                                .addAttendees(required(world.ada))
+                                .setActivityDomain(ActivityDomain.ANY)
+                                .setRoom(RoomWish.newBuilder().setMinCapacity(5)))
+                        .getEmptyReason())
+                .isEqualTo(FindMeetingTimesResponse.EmptyReason.ROOMS_TAKEN);
     }
 
     @Test
@@ -235,6 +269,22 @@ class SchedulingIT {
                                 anEvent("draft", "2026-11-28T09:00:00").setEnd(World.berlin("2026-11-27T09:00:00"))))
                         .reason())
                 .isEqualTo("INVALID_EVENT_TIME");
+    }
+
+    private Room room(int capacity, int opensAtHour) {
+        return RoomServiceGrpc.newBlockingStub(channels.as(world.ada))
+                .createRoom(CreateRoomRequest.newBuilder()
+                        .setParent(world.acme.name())
+                        .setRoom(Room.newBuilder()
+                                .setDisplayName("Room for " + capacity)
+                                .setCapacity(capacity)
+                                .addFeatures("screen")
+                                .setTimeZone("Europe/Berlin")
+                                .addOperatingHours(OperatingHours.newBuilder()
+                                        .setDayOfWeek(DayOfWeek.MONDAY)
+                                        .setStartTime(TimeOfDay.newBuilder().setHours(opensAtHour))
+                                        .setEndTime(TimeOfDay.newBuilder().setHours(20))))
+                        .build());
     }
 
     private Calendar holidays() {

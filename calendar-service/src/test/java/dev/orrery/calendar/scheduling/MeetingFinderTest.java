@@ -49,10 +49,14 @@ class MeetingFinderTest {
     @Test
     void beginsAtFullSteps() {
         MeetingSearch search = new MeetingSearch(
-                List.of(), Duration.ofMinutes(30), new Interval(minute(7), minute(70)), Duration.ofMinutes(15));
+                List.of(),
+                Optional.empty(),
+                Duration.ofMinutes(30),
+                new Interval(minute(7), minute(70)),
+                Duration.ofMinutes(15));
 
         assertThat(MeetingFinder.find(search, 10))
-                .isEqualTo(new Found(List.of(time(15, 45, List.of()), time(30, 60, List.of()))));
+                .isEqualTo(new Found(List.of(time(15, 45, List.of(), List.of()), time(30, 60, List.of(), List.of()))));
     }
 
     private static List<MeetingTime> bruteForce(MeetingSearch search) {
@@ -63,8 +67,10 @@ class MeetingFinderTest {
             boolean isInWindow = !minute(start).isBefore(search.window().start())
                     && !minute(end).isAfter(search.window().end());
             if (isOnStep && isInWindow) {
-                MeetingTime time = time(start, end, availability(search.attendees(), start, end));
-                if (canMeet(search, time)) {
+                MeetingTime time =
+                        time(start, end, availability(search.attendees(), start, end), rooms(search, start, end));
+                if (canMeet(search, time)
+                        && (search.rooms().isEmpty() || !time.rooms().isEmpty())) {
                     times.add(time);
                 }
             }
@@ -123,7 +129,8 @@ class MeetingFinderTest {
     }
 
     private static Why why(MeetingSearch search) {
-        MeetingSearch ofNobody = new MeetingSearch(List.of(), search.duration(), search.window(), search.step());
+        MeetingSearch ofNobody =
+                new MeetingSearch(List.of(), Optional.empty(), search.duration(), search.window(), search.step());
         if (bruteForce(ofNobody).isEmpty()) {
             return Why.WINDOW_TOO_SHORT;
         }
@@ -131,10 +138,26 @@ class MeetingFinderTest {
                 .map(attendee -> new MeetingAttendee(
                         attendee.isOptional(), attendee.times().map(_ -> BusyTimes.NONE), attendee.working()))
                 .toList();
-        return bruteForce(new MeetingSearch(idle, search.duration(), search.window(), search.step()))
-                        .isEmpty()
-                ? Why.NO_COMMON_WORKING_TIME
-                : Why.REQUIRED_BUSY;
+        if (bruteForce(ofPeople(search, idle)).isEmpty()) {
+            return Why.NO_COMMON_WORKING_TIME;
+        }
+        if (bruteForce(ofPeople(search, search.attendees())).isEmpty()) {
+            return Why.REQUIRED_BUSY;
+        }
+        return search.rooms().orElseThrow().isEmpty() ? Why.NO_MATCHING_ROOM : Why.ROOMS_TAKEN;
+    }
+
+    private static MeetingSearch ofPeople(MeetingSearch search, List<MeetingAttendee> people) {
+        return new MeetingSearch(people, Optional.empty(), search.duration(), search.window(), search.step());
+    }
+
+    private static List<String> rooms(MeetingSearch search, int start, int end) {
+        return search.rooms().orElse(List.of()).stream()
+                .filter(room -> IntStream.range(start, end)
+                        .allMatch(minute -> room.usable().contains(new Interval(minute(minute), minute(minute + 1)))))
+                .map(MeetingRoom::id)
+                .limit(MeetingSearch.MAX_ROOMS)
+                .toList();
     }
 
     private static List<Integer> blocking(MeetingSearch search) {
@@ -142,7 +165,8 @@ class MeetingFinderTest {
         for (int i = 0; i < search.attendees().size(); i++) {
             List<MeetingAttendee> others = new ArrayList<>(search.attendees());
             boolean isRequired = !others.remove(i).isOptional();
-            MeetingSearch without = new MeetingSearch(others, search.duration(), search.window(), search.step());
+            MeetingSearch without =
+                    new MeetingSearch(others, search.rooms(), search.duration(), search.window(), search.step());
             if (isRequired && !bruteForce(without).isEmpty()) {
                 blocking.add(i);
             }
@@ -161,8 +185,12 @@ class MeetingFinderTest {
         }
         int from = random.nextInt(MINUTES);
         int to = from + 1 + random.nextInt(MINUTES - from);
+        List<MeetingRoom> rooms = IntStream.range(0, random.nextInt(8))
+                .mapToObj(i -> new MeetingRoom("room " + i, set(random, 4)))
+                .toList();
         return new MeetingSearch(
                 attendees,
+                random.nextBoolean() ? Optional.of(rooms) : Optional.empty(),
                 Duration.ofMinutes(1 + random.nextInt(4)),
                 new Interval(minute(from), minute(to)),
                 Duration.ofMinutes(1 + random.nextInt(3)));
@@ -177,8 +205,8 @@ class MeetingFinderTest {
         return IntervalSet.of(intervals);
     }
 
-    private static MeetingTime time(int from, int to, List<Availability> attendees) {
-        return new MeetingTime(new Interval(minute(from), minute(to)), attendees);
+    private static MeetingTime time(int from, int to, List<Availability> attendees, List<String> rooms) {
+        return new MeetingTime(new Interval(minute(from), minute(to)), attendees, rooms);
     }
 
     private static Instant minute(int minute) {
