@@ -15,6 +15,7 @@ class HouseTest {
     static final ArchRule PURE = HouseRules.isPure(
             "dev.orrery.okr.alignment..",
             "dev.orrery.okr.cadence..",
+            "dev.orrery.okr.formula..",
             "dev.orrery.okr.health..",
             "dev.orrery.okr.indicator..",
             "dev.orrery.okr.progress..",

@@ -21,8 +21,8 @@ public record Author(@Nullable UserId id, OrganizationRole role) {
         return new Author(null, OrganizationRole.OWNER);
     }
 
-    /** How the change log knows the author: the service is nobody. */
-    UserId logId() {
+    /** How rows know the author: the service is nobody. */
+    public UserId logId() {
         return user().orElse(NOBODY);
     }
 

@@ -62,12 +62,10 @@ final class Batch {
         return superseded;
     }
 
-    /** A KPI that is not there: none of its measurements can be recorded. */
-    void miss(String kpiId) {
+    /** A KPI of which nothing can be recorded, and why. */
+    void refuse(String kpiId, ServiceException why) {
         for (BatchItem item : byKpi.getOrDefault(kpiId, List.of())) {
-            failures.add(failure(
-                    item.index(),
-                    KpiStore.missing(new KpiId(kpiId).in(edit.organization())).get()));
+            failures.add(failure(item.index(), why));
         }
         byKpi.remove(kpiId);
     }

@@ -4,6 +4,7 @@ import static dev.orrery.okr.schema.Tables.KPI;
 
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.indicator.Point;
+import dev.orrery.okr.names.KpiId;
 import dev.orrery.okr.schema.tables.records.KpiRecord;
 import dev.orrery.okr.v1.BatchCreateMeasurementsResponse;
 import dev.orrery.okr.v1.KpiMeasurements;
@@ -73,8 +74,13 @@ final class Ingestion {
                 .fetch();
         Set<String> missing = new HashSet<>(batch.kpiIds());
         kpis.forEach(kpi -> missing.remove(kpi.getKpiId()));
-        missing.forEach(batch::miss);
-        return kpis;
+        missing.forEach(id -> batch.refuse(
+                id, KpiStore.missing(new KpiId(id).in(edit.organization())).get()));
+        kpis.stream()
+                .filter(FormulaRules::isFormula)
+                .forEach(kpi -> batch.refuse(
+                        kpi.getKpiId(), FormulaRules.notMeasurable(new KpiId(kpi.getKpiId()).in(edit.organization()))));
+        return kpis.stream().filter(kpi -> !FormulaRules.isFormula(kpi)).toList();
     }
 
     private static WriteMeasurements.Rows rows(KpiRecord kpi, List<BatchItem> items) {

@@ -38,6 +38,7 @@ public final class KpiProtos {
                 .setAggregation(Kpi.Aggregation.valueOf(row.getAggregation()))
                 .setOwner(new References(organization).userName(row.getOwnerId()))
                 .setStatus(Kpi.Status.valueOf(row.getStatus()))
+                .setFormula(row.getFormula())
                 .addAllTags(List.of(row.getTags()))
                 .putAllCustomFields(CustomFields.read(row.getCustomFields()))
                 .setEtag(Etag.ofVersion(row.getVersion()).value())
@@ -92,6 +93,8 @@ public final class KpiProtos {
         row.setUnit(kpi.getUnit());
         row.setDirection(Enums.name(kpi.getDirection(), Kpi.Direction.HIGHER_IS_BETTER));
         row.setSourceType(Enums.name(kpi.getSourceType(), Kpi.SourceType.MANUAL));
+        row.setFormula(kpi.getFormula());
+        FormulaRules.requireText(row);
         row.setKpiType(Enums.name(kpi.getKpiType(), Kpi.KpiType.GAUGE));
         row.setPeriod(Enums.name(kpi.getPeriod(), Kpi.Period.MONTHLY));
         row.setAggregation(Enums.name(kpi.getAggregation(), Kpi.Aggregation.LAST));

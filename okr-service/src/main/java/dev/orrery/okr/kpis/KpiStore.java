@@ -51,7 +51,13 @@ public final class KpiStore {
         edit.sql().executeInsert(row);
         // The target that a KPI is made with holds for all that is measured of earlier moments, too.
         TargetStore.put(edit, row, KpiEvaluation.BEGINNING);
-        return edit.changes().created(KpiProtos.of(edit.organization(), row));
+        Kpi created = edit.changes().created(KpiProtos.of(edit.organization(), row));
+        if (!FormulaRules.isFormula(row)) {
+            return created;
+        }
+        FormulaInputs.link(edit, row);
+        moves.compute(edit, row);
+        return KpiProtos.of(edit.organization(), row);
     }
 
     Kpi get(OrganizationTransaction transaction, KpiId id) {
@@ -78,11 +84,17 @@ public final class KpiStore {
         if (KpiProtos.of(edit.organization(), row).equals(before)) {
             return before;
         }
+        FormulaRules.requireSameKind(old, row);
+        FormulaRules.requireUnneeded(edit, old, row);
         redefine(edit, old, row);
         if (!KpiRules.hasSameTarget(old, row)) {
             TargetStore.put(edit, row, edit.time());
         }
         moves.evaluate(edit, List.of(new Touched(row, before, edit.time(), List.of())));
+        if (FormulaRules.isAnother(old, row)) {
+            FormulaInputs.link(edit, row);
+            moves.compute(edit, row);
+        }
         return KpiProtos.of(edit.organization(), row);
     }
 
@@ -99,16 +111,20 @@ public final class KpiStore {
                     .precondition(ErrorReason.KPI_IN_USE.name(), name, "is followed (expected: by no key result)")
                     .build();
         }
+        if (FormulaInputs.isNeeded(edit, id)) {
+            throw FormulaRules.inUse(name, "is needed by a formula (expected: by none)");
+        }
         remove(edit, row);
     }
 
-    /** Deletes a KPI if it is there and no key result follows it. */
+    /** Deletes a KPI if it is there and neither a key result nor a formula needs it. */
     public void deleteIfUnused(Edit edit, KpiId id) {
         ROWS.lockToDelete(edit.transaction(), id.value())
                 .filter(row -> !edit.sql()
                         .fetchExists(
                                 KEY_RESULT,
                                 KEY_RESULT.ORG_ID.eq(edit.organizationId()).and(KEY_RESULT.KPI_ID.eq(id.value()))))
+                .filter(row -> !FormulaInputs.isNeeded(edit, id))
                 .ifPresent(row -> remove(edit, row));
     }
 

@@ -35,6 +35,7 @@ public final class MeasurementStore {
     /** Records a measurement, or replaces the one at its moment. */
     public Measurement create(Edit edit, KpiId id, Measurement wanted) {
         KpiRecord kpi = kpis.lock(edit, id);
+        FormulaRules.requireMeasurable(edit, kpi);
         MeasurementRecord row = MeasurementProtos.row(edit, id, "measurement", wanted);
         Optional<MeasurementRecord> present = find(edit, id, row.getMeasureTime());
         if (present.isPresent() && isSame(present.get(), row)) {
@@ -95,6 +96,7 @@ public final class MeasurementStore {
     void delete(Edit edit, KpiId id, Instant measureTime) {
         KpiRecord kpi = kpis.lock(edit, id);
         kpis.requireOwner(edit, kpi);
+        FormulaRules.requireMeasurable(edit, kpi);
         MeasurementRecord row = find(edit, id, measureTime)
                 .orElseThrow(Missing.resource(
                         ErrorReason.MEASUREMENT_NOT_FOUND,
