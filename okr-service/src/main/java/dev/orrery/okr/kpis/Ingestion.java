@@ -21,14 +21,15 @@ import org.springframework.stereotype.Component;
 
 /** Records batches of measurements, with one change for each KPI that they move. */
 @Component
-final class Ingestion {
+public final class Ingestion {
     private final KpiMoves moves;
 
     Ingestion(KpiMoves moves) {
         this.moves = moves;
     }
 
-    BatchCreateMeasurementsResponse run(Edit edit, List<KpiMeasurements> series) {
+    /** Records the measurements of a batch. */
+    public BatchCreateMeasurementsResponse run(Edit edit, List<KpiMeasurements> series) {
         Batch batch = Batch.of(edit, series);
         List<KpiRecord> kpis = lock(edit, batch);
         Map<String, Instant> since = new HashMap<>();
