@@ -3,6 +3,7 @@ package dev.orrery.okr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.orrery.kit.database.ServiceDatabase;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.identity.OrganizationRole;
@@ -22,6 +23,8 @@ import io.grpc.Context.CancellableContext;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,6 +33,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ChangesIT {
     @Autowired
     private ServiceChannels channels;
+
+    @Autowired
+    private ServiceDatabase database;
 
     private final Organization acme = TestCaller.organization("acme");
 
@@ -122,6 +128,16 @@ class ChangesIT {
 
         assertThat(Refusal.of(() -> ada().changes().listChanges(request)).reason())
                 .isEqualTo("POSITION_INVALID");
+    }
+
+    @Test
+    void knowsNoPositionOfALogThatHasBegunAnew() {
+        String old = now(ada());
+        DSL.using(database.changes(), SQLDialect.POSTGRES)
+                .transaction(begun -> begun.dsl().execute("UPDATE change_horizon SET epoch = epoch + 1"));
+
+        assertThat(Refusal.of(() -> after(ada(), old)).reason()).isEqualTo("POSITION_EXPIRED");
+        assertThat(after(ada(), now(ada()))).isEmpty();
     }
 
     private List<Change> watch(String position, int count) throws Exception {
