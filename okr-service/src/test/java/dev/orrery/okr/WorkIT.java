@@ -2,7 +2,9 @@ package dev.orrery.okr;
 
 import static dev.orrery.okr.Client.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.google.protobuf.Timestamp;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.identity.OrganizationRole;
 import dev.orrery.kit.testing.Refusal;
@@ -19,13 +21,18 @@ import dev.orrery.okr.v1.DeleteTaskRequest;
 import dev.orrery.okr.v1.GetProjectRequest;
 import dev.orrery.okr.v1.GetTaskRequest;
 import dev.orrery.okr.v1.ListCyclesRequest;
+import dev.orrery.okr.v1.ListProjectTimelineRequest;
+import dev.orrery.okr.v1.ListProjectTimelineResponse;
 import dev.orrery.okr.v1.ListTasksRequest;
 import dev.orrery.okr.v1.Objective;
 import dev.orrery.okr.v1.Project;
 import dev.orrery.okr.v1.Squad;
 import dev.orrery.okr.v1.Task;
+import dev.orrery.okr.v1.TimelineEntry;
 import dev.orrery.okr.v1.UpdateSquadRequest;
 import dev.orrery.okr.v1.UpdateTaskRequest;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -93,6 +100,53 @@ class WorkIT {
         assertThat(Refusal.of(() -> get(project)).reason()).isEqualTo("PROJECT_NOT_FOUND");
         assertThat(Refusal.of(() -> inProject(project, Task.State.TODO)).reason())
                 .isEqualTo("PROJECT_NOT_FOUND");
+    }
+
+    @Test
+    void tellsWhatHappensInAProjectInOrder() {
+        Project project = project(Project.newBuilder()
+                .setDisplayName("Launch")
+                .setStartDate("2026-11-20")
+                .setDueDate("2026-12-24"));
+        String done = inProject(project, Task.State.DONE).getName();
+        String open = ada().tasks()
+                .updateTask(UpdateTaskRequest.newBuilder()
+                        .setTask(Task.newBuilder()
+                                .setName(inProject(project, Task.State.TODO).getName())
+                                .setDueTime(Timestamp.newBuilder().setSeconds(4_000_000_000L)))
+                        .build())
+                .getName();
+
+        List<TimelineEntry> timeline = timeline(project, 1);
+
+        assertThat(timeline).isEqualTo(timeline(project, 100));
+        assertThat(timeline)
+                .extracting(TimelineEntry::getKind, TimelineEntry::getResource)
+                .containsExactlyInAnyOrder(
+                        tuple(TimelineEntry.Kind.PROJECT_STARTS, project.getName()),
+                        tuple(TimelineEntry.Kind.TASK_CREATED, done),
+                        tuple(TimelineEntry.Kind.TASK_DONE, done),
+                        tuple(TimelineEntry.Kind.TASK_CREATED, open),
+                        tuple(TimelineEntry.Kind.PROJECT_DUE, project.getName()),
+                        tuple(TimelineEntry.Kind.TASK_DUE, open));
+        assertThat(timeline.getFirst().getTitle()).isEqualTo("Launch");
+        assertThat(timeline.getLast().getResource()).isEqualTo(open);
+    }
+
+    private List<TimelineEntry> timeline(Project project, int pageSize) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        String token = "";
+        do {
+            ListProjectTimelineResponse page = ada().projects()
+                    .listProjectTimeline(ListProjectTimelineRequest.newBuilder()
+                            .setParent(project.getName())
+                            .setPageSize(pageSize)
+                            .setPageToken(token)
+                            .build());
+            entries.addAll(page.getEntriesList());
+            token = page.getNextPageToken();
+        } while (!token.isEmpty());
+        return entries;
     }
 
     @Test

@@ -13,10 +13,13 @@ import dev.orrery.okr.names.ProjectId;
 import dev.orrery.okr.v1.CreateProjectRequest;
 import dev.orrery.okr.v1.DeleteProjectRequest;
 import dev.orrery.okr.v1.GetProjectRequest;
+import dev.orrery.okr.v1.ListProjectTimelineRequest;
+import dev.orrery.okr.v1.ListProjectTimelineResponse;
 import dev.orrery.okr.v1.ListProjectsRequest;
 import dev.orrery.okr.v1.ListProjectsResponse;
 import dev.orrery.okr.v1.Project;
 import dev.orrery.okr.v1.ProjectServiceGrpc.ProjectServiceImplBase;
+import dev.orrery.okr.v1.TimelineEntry;
 import dev.orrery.okr.v1.UpdateProjectRequest;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
@@ -66,6 +69,25 @@ final class ProjectEndpoint extends ProjectServiceImplBase {
                 responses,
                 ListProjectsResponse.newBuilder()
                         .addAllProjects(page.items())
+                        .setNextPageToken(page.nextPageToken())
+                        .build());
+    }
+
+    @Override
+    public void listProjectTimeline(
+            ListProjectTimelineRequest request, StreamObserver<ListProjectTimelineResponse> responses) {
+        List<String> name = ProjectId.NAME.parse("parent", request.getParent());
+        Member member = members.of(name.get(0));
+        PageRequest asked = pageTokens.read(request);
+        ProjectId project = new ProjectId(name.get(1));
+        Page<TimelineEntry> page = edits.read(member, transaction -> {
+            projects.get(transaction, project);
+            return new SelectProjectTimeline(transaction, project).page(asked);
+        });
+        Answers.send(
+                responses,
+                ListProjectTimelineResponse.newBuilder()
+                        .addAllEntries(page.items())
                         .setNextPageToken(page.nextPageToken())
                         .build());
     }
