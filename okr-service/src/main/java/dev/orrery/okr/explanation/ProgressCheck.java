@@ -1,6 +1,7 @@
 package dev.orrery.okr.explanation;
 
 import static dev.orrery.okr.schema.Tables.KEY_RESULT;
+import static dev.orrery.okr.schema.Tables.KPI;
 import static dev.orrery.okr.schema.Tables.OBJECTIVE;
 
 import dev.orrery.kit.tenancy.OrganizationTransaction;
@@ -23,7 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jooq.Field;
 import org.jooq.Record11;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class ProgressCheck {
     private static final int MAX_NAMED = 100;
+
+    /** The value that was reported last, or the KPI's own. */
+    private static final Field<BigDecimal> MEASURED = DSL.when(
+                    KEY_RESULT.PROGRESS_SOURCE.eq(KeyResult.ProgressSource.KPI.name()), KPI.CURRENT_VALUE)
+            .otherwise(KEY_RESULT.CURRENT_VALUE);
 
     private final ObjectiveTree tree;
 
@@ -94,10 +102,12 @@ final class ProgressCheck {
                             KEY_RESULT.TARGET_VALUE,
                             KEY_RESULT.LOWER_BOUND,
                             KEY_RESULT.UPPER_BOUND,
-                            KEY_RESULT.CURRENT_VALUE,
+                            MEASURED,
                             KEY_RESULT.PROGRESS,
                             KEY_RESULT.WEIGHT)
                     .from(KEY_RESULT)
+                    .leftJoin(KPI)
+                    .on(KPI.ORG_ID.eq(KEY_RESULT.ORG_ID), KPI.KPI_ID.eq(KEY_RESULT.KPI_ID))
                     .where(KEY_RESULT.ORG_ID.eq(transaction.organizationId()), KEY_RESULT.FREEZE_TIME.isNull())
                     .fetch()
                     .forEach(this::measure);
