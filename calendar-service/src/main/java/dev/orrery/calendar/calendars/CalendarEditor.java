@@ -2,12 +2,18 @@ package dev.orrery.calendar.calendars;
 
 import dev.orrery.calendar.access.CalendarRole;
 import dev.orrery.calendar.event.CalendarId;
+import dev.orrery.calendar.eventstore.PlannedEvent;
+import dev.orrery.calendar.eventstore.SelectEvents;
 import dev.orrery.calendar.eventstore.ZoneRewrite;
 import dev.orrery.calendar.internal.v1.Access;
 import dev.orrery.calendar.names.CalendarName;
+import dev.orrery.calendar.rooms.Booker;
+import dev.orrery.calendar.rooms.BookingMode;
+import dev.orrery.calendar.rooms.RoomBookings;
 import dev.orrery.calendar.v1.Calendar;
 import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.kit.changes.ChangeKind;
+import dev.orrery.kit.changes.ChangeLog;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.etag.Etag;
 import dev.orrery.kit.fieldmask.Update;
@@ -25,10 +31,12 @@ import org.springframework.stereotype.Component;
 final class CalendarEditor {
     private final Clock clock;
     private final CalendarChanges changes;
+    private final ChangeLog log;
 
-    CalendarEditor(Clock clock, CalendarChanges changes) {
+    CalendarEditor(Clock clock, CalendarChanges changes, ChangeLog log) {
         this.clock = clock;
         this.changes = changes;
+        this.log = log;
     }
 
     Calendar create(
@@ -74,7 +82,10 @@ final class CalendarEditor {
         Instant now = now();
         CalendarStore.update(transaction, id, settings, now);
         if (!settings.zone().equals(current.zone())) {
-            ZoneRewrite.run(transaction, id, settings.zone(), now);
+            List<PlannedEvent> moved = ZoneRewrite.run(transaction, id, settings.zone(), now);
+            RoomBookings rooms = rooms(transaction, caller, membership, now);
+            moved.forEach(planned -> rooms.wasThere(planned.event()));
+            rooms.follow(id, moved);
         }
         StoredCalendar changed = read(transaction, caller, membership, id);
         Calendar after = CalendarProtos.calendar(membership.organization(), changed);
@@ -95,7 +106,9 @@ final class CalendarEditor {
         StoredCalendar current = CalendarAccess.require(calendars, membership.organization(), id, CalendarRole.OWNER);
         requireMatch(current, membership, etag);
         Access before = SelectAccess.of(transaction, id);
-        CalendarStore.delete(transaction, id, now());
+        Instant now = now();
+        CalendarStore.delete(transaction, id, now);
+        rooms(transaction, caller, membership, now).release(id);
         changes.append(
                 transaction,
                 caller.id(),
@@ -118,7 +131,15 @@ final class CalendarEditor {
                     .build();
         }
         requireMatch(current, membership, etag);
-        CalendarStore.undelete(transaction, current, now());
+        Instant now = now();
+        CalendarStore.undelete(transaction, current, now);
+        rooms(transaction, caller, membership, now)
+                .follow(
+                        id,
+                        new SelectEvents(transaction)
+                                .namingRooms(id).stream()
+                                        .map(stored -> PlannedEvent.of(stored.event(), current.zone(), now))
+                                        .toList());
         StoredCalendar restored = read(transaction, caller, membership, id);
         changes.append(
                 transaction,
@@ -140,6 +161,11 @@ final class CalendarEditor {
     private static void requireMatch(StoredCalendar calendar, Membership membership, String etag) {
         Etag.ofVersion(calendar.version())
                 .requireMatch(etag, CalendarName.of(membership.organization(), calendar.id()));
+    }
+
+    /** What becomes of rooms as a calendar changes as a whole, where nobody names an occurrence to be told of. */
+    private RoomBookings rooms(OrganizationTransaction transaction, Caller caller, Membership membership, Instant now) {
+        return new RoomBookings(transaction, Booker.of(caller.id(), membership, BookingMode.BEST_EFFORT), log, now);
     }
 
     /** In the database's precision, so that what is answered is what is read later. */

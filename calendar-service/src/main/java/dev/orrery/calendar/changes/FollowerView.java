@@ -49,6 +49,8 @@ final class FollowerView implements ChangeView<Change> {
             case Payloads.OfComment comment ->
                 change.setComment(comment.comment().getComment());
             case Payloads.OfRoom room -> change.setRoom(room.room().getRoom());
+            case Payloads.OfRoomBooking booking ->
+                change.setRoomBooking(booking.booking().getRoomBooking());
         }
     }
 }

@@ -11,7 +11,6 @@ import dev.orrery.calendar.internal.v1.LoggedComment;
 import dev.orrery.calendar.internal.v1.LoggedEvent;
 import dev.orrery.calendar.v1.Change;
 import dev.orrery.calendar.v1.Event;
-import dev.orrery.calendar.v1.Room;
 import dev.orrery.kit.changes.ChangeFilter;
 import dev.orrery.kit.changes.ChangeKind;
 import dev.orrery.kit.changes.ChangeView;
@@ -76,14 +75,12 @@ final class MemberView implements ChangeView<Change> {
             case Payloads.OfComment comment ->
                 role.flatMap(current -> comment(logged, comment.comment(), current)).stream()
                         .toList();
-            case Payloads.OfRoom room -> List.of(room(logged, room.room().getRoom()));
+            case Payloads.OfRoom room ->
+                List.of(RoomView.room(logged, room.room().getRoom()));
+            case Payloads.OfRoomBooking booking ->
+                RoomView.booking(logged, booking.booking().getRoomBooking(), viewer).stream()
+                        .toList();
         };
-    }
-
-    /** Rooms are seen by everybody in the organisation. */
-    private static Change.Builder room(LoggedChange logged, Room room) {
-        Change.Builder change = ChangeProtos.change(logged, logged.kind());
-        return logged.kind() == ChangeKind.DELETED ? change : change.setRoom(room);
     }
 
     /** Comments are seen by those who see the details of their event. */

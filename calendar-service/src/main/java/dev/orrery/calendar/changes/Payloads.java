@@ -8,6 +8,8 @@ import dev.orrery.calendar.internal.v1.LoggedCalendar;
 import dev.orrery.calendar.internal.v1.LoggedComment;
 import dev.orrery.calendar.internal.v1.LoggedEvent;
 import dev.orrery.calendar.internal.v1.LoggedRoom;
+import dev.orrery.calendar.internal.v1.LoggedRoomBooking;
+import dev.orrery.calendar.rooms.BookingChanges;
 import dev.orrery.calendar.rooms.RoomChanges;
 import dev.orrery.kit.changes.LoggedChange;
 
@@ -23,6 +25,8 @@ sealed interface Payloads {
 
     record OfRoom(LoggedRoom room) implements Payloads {}
 
+    record OfRoomBooking(LoggedRoomBooking booking) implements Payloads {}
+
     static Payloads of(LoggedChange change) {
         try {
             return switch (change.type()) {
@@ -32,6 +36,7 @@ sealed interface Payloads {
                     new OfEvent(LoggedEvent.parseFrom(change.payload()));
                 case CommentChanges.TYPE -> new OfComment(LoggedComment.parseFrom(change.payload()));
                 case RoomChanges.TYPE -> new OfRoom(LoggedRoom.parseFrom(change.payload()));
+                case BookingChanges.TYPE -> new OfRoomBooking(LoggedRoomBooking.parseFrom(change.payload()));
                 default ->
                     throw new IllegalStateException("type: " + change.type() + " (expected: one that is logged)");
             };

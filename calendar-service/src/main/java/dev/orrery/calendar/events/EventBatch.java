@@ -26,6 +26,11 @@ final class EventBatch {
                 throw ServiceException.invalidField(
                         field + "parent", request.getParent() + " (expected: " + parent + ", or none)");
             }
+            if (request.getConflictPolicyValue() != 0) {
+                throw ServiceException.invalidField(
+                        field + "conflict_policy",
+                        request.getConflictPolicy() + " (expected: none, as the batch has its own)");
+            }
             EventId id = new EventId(Ids.chosenOr(request.getEventId(), turn.now()));
             created.add(Faults.told(
                     field + EventEditor.FIELDS, () -> EventInput.created(turn, calendar, id, request.getEvent())));

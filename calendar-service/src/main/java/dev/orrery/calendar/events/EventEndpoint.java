@@ -56,7 +56,11 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
                 request,
                 request.getValidateOnly(),
                 Event.parser(),
-                turn -> EventEditor.create(turn, parent.calendar(), request.getEventId(), request.getEvent())));
+                turn -> EventEditor.create(
+                        turn.booking(request.getConflictPolicy()),
+                        parent.calendar(),
+                        request.getEventId(),
+                        request.getEvent())));
         responses.onCompleted();
     }
 
@@ -93,7 +97,7 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
                 request,
                 request.getValidateOnly(),
                 Event.parser(),
-                turn -> EventEditor.update(turn, name, update)));
+                turn -> EventEditor.update(turn.booking(request.getConflictPolicy()), name, update)));
         responses.onCompleted();
     }
 
@@ -117,7 +121,8 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
                 request,
                 request.getValidateOnly(),
                 UpdateEventInstanceResponse.parser(),
-                turn -> {
+                running -> {
+                    EventTurn turn = running.booking(request.getConflictPolicy());
                     EditableEvent event =
                             turn.editable(name.event(), request.getEvent().getEtag(), GuestPermissions::canModify);
                     InstanceEditor editor = InstanceEditor.of(turn, event, name);
@@ -186,7 +191,10 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
                 BatchCreateEventsResponse.parser(),
                 turn -> BatchCreateEventsResponse.newBuilder()
                         .addAllEvents(EventBatch.create(
-                                turn, request.getParent(), parent.calendar(), request.getRequestsList()))
+                                turn.booking(request.getConflictPolicy()),
+                                request.getParent(),
+                                parent.calendar(),
+                                request.getRequestsList()))
                         .build()));
         responses.onCompleted();
     }

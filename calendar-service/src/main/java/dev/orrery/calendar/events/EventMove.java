@@ -1,6 +1,8 @@
 package dev.orrery.calendar.events;
 
 import dev.orrery.calendar.calendars.StoredCalendar;
+import dev.orrery.calendar.event.InstanceId;
+import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.names.CalendarName;
 import dev.orrery.calendar.names.EventName;
@@ -17,6 +19,10 @@ final class EventMove {
         if (from.id().equals(to.id())) {
             return EventProtos.event(turn.organization(), stored, from.zone());
         }
+        turn.carryRooms(
+                stored.key(),
+                InstanceId.SINGLE,
+                new EventKey(to.id(), stored.event().id()));
         Event moved = turn.insert(to, stored.event(), stored.splitFrom());
         turn.moveComments(stored.key(), to.id());
         turn.delete(from, stored);

@@ -9,14 +9,20 @@ import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.EventId;
 import dev.orrery.calendar.event.GuestPermissions;
+import dev.orrery.calendar.event.InstanceId;
 import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.eventstore.EventStore;
 import dev.orrery.calendar.eventstore.PlannedEvent;
 import dev.orrery.calendar.eventstore.SelectEvents;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.names.EventName;
+import dev.orrery.calendar.rooms.Booker;
+import dev.orrery.calendar.rooms.BookingMode;
+import dev.orrery.calendar.rooms.RoomBookings;
+import dev.orrery.calendar.v1.ConflictPolicy;
 import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.calendar.v1.Event;
+import dev.orrery.calendar.v1.RoomConflict;
 import dev.orrery.kit.changes.ChangeLog;
 import dev.orrery.kit.changes.NewChange;
 import dev.orrery.kit.errors.ServiceException;
@@ -34,6 +40,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One caller's write on events: what every edit does before and after it decides. The only place where events and their
@@ -45,13 +52,26 @@ public final class EventTurn {
     private final Membership membership;
     private final ChangeLog log;
     private final Instant now;
+    private final RoomBookings rooms;
 
-    EventTurn(OrganizationTransaction transaction, Caller caller, Membership membership, ChangeLog log, Instant now) {
+    EventTurn(
+            OrganizationTransaction transaction,
+            Caller caller,
+            Membership membership,
+            ChangeLog log,
+            Instant now,
+            BookingMode mode) {
         this.transaction = transaction;
         this.caller = caller;
         this.membership = membership;
         this.log = log;
         this.now = now;
+        this.rooms = new RoomBookings(transaction, Booker.of(caller.id(), membership, mode), log, now);
+    }
+
+    /** The same turn, whose caller said what to do about rooms that are not free. */
+    EventTurn booking(ConflictPolicy policy) {
+        return new EventTurn(transaction, caller, membership, log, now, BookingMode.of(policy));
     }
 
     public OrganizationTransaction transaction() {
@@ -125,7 +145,9 @@ public final class EventTurn {
     /** An event that no caller named. */
     StoredEvent locked(EventKey key) {
         EventStore.lock(transaction, key);
-        return find(transaction, organization(), key);
+        StoredEvent stored = find(transaction, organization(), key);
+        rooms.wasThere(stored.event());
+        return stored;
     }
 
     /** The calendar of an event that the caller's own doing changes, whatever they may do there. */
@@ -152,6 +174,7 @@ public final class EventTurn {
 
     private List<Event> insertPlanned(StoredCalendar calendar, List<PlannedEvent> planned) {
         EventStore.insert(transaction, calendar.id(), planned, caller.id().value(), now);
+        rooms.follow(calendar.id(), planned);
         List<EventKey> keys = planned.stream()
                 .map(event -> new EventKey(calendar.id(), event.event().id()))
                 .toList();
@@ -166,7 +189,9 @@ public final class EventTurn {
             changes.add(EventChanges.created(calendar, keys.get(i).event(), created.get(i)));
         }
         log.append(transaction, caller.id(), changes);
-        return created;
+        return IntStream.range(0, created.size())
+                .mapToObj(i -> told(keys.get(i).event(), created.get(i)))
+                .toList();
     }
 
     /** Writes the next version of an event; the same one when nothing changed. */
@@ -178,7 +203,7 @@ public final class EventTurn {
         write(calendar, edited);
         Event after = read(calendar, edited.id());
         log(EventChanges.updated(calendar, edited.id(), before, after));
-        return after;
+        return told(edited.id(), after);
     }
 
     /** The same, whose new guests may have their invitations declined by their own calendars. */
@@ -188,7 +213,22 @@ public final class EventTurn {
 
     /** Writes an event and its occurrences anew, without a change-log row. */
     void write(StoredCalendar calendar, CalendarEvent edited) {
-        EventStore.update(transaction, calendar.id(), List.of(PlannedEvent.of(edited, calendar.zone(), now)), now);
+        List<PlannedEvent> planned = List.of(PlannedEvent.of(edited, calendar.zone(), now));
+        EventStore.update(transaction, calendar.id(), planned, now);
+        rooms.follow(calendar.id(), planned);
+    }
+
+    /** The event with what its writer is told: which occurrences have no room. */
+    Event told(EventId id, Event after) {
+        List<RoomConflict> conflicts = rooms.conflicts(id);
+        return conflicts.isEmpty()
+                ? after
+                : after.toBuilder().addAllRoomConflicts(conflicts).build();
+    }
+
+    /** Takes the rooms of an event along, from an instance on, to the one that is about to be written in its place. */
+    void carryRooms(EventKey from, InstanceId firstInstance, EventKey to) {
+        rooms.carry(from, firstInstance, to);
     }
 
     /** Takes what people said about an event along to its new calendar. */
@@ -198,6 +238,7 @@ public final class EventTurn {
 
     void delete(StoredCalendar calendar, StoredEvent stored) {
         Event before = EventProtos.event(organization(), stored, calendar.zone());
+        rooms.release(stored.key());
         EventStore.delete(transaction, stored.key());
         log(EventChanges.deleted(calendar, stored.event().id(), before));
     }

@@ -3,6 +3,7 @@ package dev.orrery.calendar.events;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import dev.orrery.calendar.calendars.Mutations;
+import dev.orrery.calendar.rooms.BookingMode;
 import dev.orrery.kit.changes.ChangeLog;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
@@ -40,6 +41,11 @@ public final class EventTurns {
                 validateOnly,
                 responses,
                 transaction -> work.apply(new EventTurn(
-                        transaction, caller, membership, log, clock.instant().truncatedTo(ChronoUnit.MICROS))));
+                        transaction,
+                        caller,
+                        membership,
+                        log,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        BookingMode.FAIL)));
     }
 }

@@ -5,6 +5,7 @@ import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.EventId;
 import dev.orrery.calendar.event.InstanceId;
+import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.names.InstanceName;
 import dev.orrery.calendar.series.SeriesEdit;
@@ -60,6 +61,10 @@ final class FollowingEditor {
 
     private UpdateEventInstanceResponse update(SeriesSplit.Halves halves, Update<Event> update) {
         SeriesEdit.Edited edited = edited(halves.from(), update);
+        turn.carryRooms(
+                stored().key(),
+                instance,
+                new EventKey(calendar().id(), edited.event().id()));
         Event previous = turn.update(calendar(), stored(), halves.before());
         String splitFrom = EventChanges.path(calendar(), stored().event().id());
         Event from = turn.insert(calendar(), edited.event(), splitFrom);

@@ -90,7 +90,7 @@ public final class InstanceEditor {
         StoredEvent written = turn.find(stored.key());
         Event after = proto(written, InstanceBody.of(written.event(), occurrence));
         turn.log(EventChanges.instance(event.calendar(), edited.id(), occurrence.instance(), before, after));
-        return event.shown(after);
+        return event.shown(turn.told(edited.id(), after));
     }
 
     private Event proto(StoredEvent stored, EventBody body) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /** Writes down more occurrences of series whose horizon has come closer. */
 public final class HorizonExtension {
@@ -23,8 +24,13 @@ public final class HorizonExtension {
 
     private HorizonExtension() {}
 
-    /** Extends some series that nobody else works on; whether there may be more. */
-    public static boolean run(OrganizationTransaction transaction, Instant now) {
+    /**
+     * Extends some series that nobody else works on; whether there may be more.
+     *
+     * @param extended is told of each, with the zone of its calendar
+     */
+    public static boolean run(
+            OrganizationTransaction transaction, Instant now, BiConsumer<StoredEvent, ZoneId> extended) {
         Instant horizon = now.plus(PlannedEvent.HORIZON);
         Map<EventKey, ZoneId> due = new HashMap<>();
         transaction
@@ -47,6 +53,7 @@ public final class HorizonExtension {
             Instant from = Objects.requireNonNull(stored.expandedUntil());
             ZoneId zone = Objects.requireNonNull(due.get(stored.key()));
             OccurrenceStore.extend(transaction, stored, OccurrencePlanner.extend(stored.event(), zone, from, horizon));
+            extended.accept(stored, zone);
         }
         return due.size() == MAX_AT_ONCE;
     }

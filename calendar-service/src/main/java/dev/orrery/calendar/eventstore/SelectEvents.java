@@ -1,6 +1,7 @@
 package dev.orrery.calendar.eventstore;
 
 import static dev.orrery.calendar.schema.Tables.EVENT;
+import static dev.orrery.calendar.schema.Tables.EVENT_OVERRIDE;
 
 import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.CalendarId;
@@ -35,6 +36,20 @@ public final class SelectEvents {
     /** Those with one of these UIDs. */
     public List<StoredEvent> byUids(CalendarId calendar, Collection<String> uids) {
         return where(EVENT.CALENDAR_ID.eq(calendar.value()).and(EVENT.UID.eq(DSL.any(uids.toArray(new String[0])))));
+    }
+
+    /** Those that name rooms, or one of whose instances does. */
+    public List<StoredEvent> namingRooms(CalendarId calendar) {
+        Condition overrideDoes = DSL.exists(DSL.selectOne()
+                .from(EVENT_OVERRIDE)
+                .where(
+                        EVENT_OVERRIDE.ORG_ID.eq(EVENT.ORG_ID),
+                        EVENT_OVERRIDE.CALENDAR_ID.eq(EVENT.CALENDAR_ID),
+                        EVENT_OVERRIDE.EVENT_ID.eq(EVENT.EVENT_ID),
+                        DSL.cardinality(EVENT_OVERRIDE.ROOMS).gt(0)));
+        return where(EVENT.CALENDAR_ID
+                .eq(calendar.value())
+                .and(DSL.cardinality(EVENT.ROOMS).gt(0).or(overrideDoes)));
     }
 
     /** Up to {@code limit} events of a calendar after an id, in the order of their ids. */

@@ -16,7 +16,9 @@ public final class ZoneRewrite {
 
     private ZoneRewrite() {}
 
-    public static void run(OrganizationTransaction transaction, CalendarId calendar, ZoneId zone, Instant now) {
+    /** The events that are read in the other zone now. */
+    public static List<PlannedEvent> run(
+            OrganizationTransaction transaction, CalendarId calendar, ZoneId zone, Instant now) {
         List<PlannedEvent> moved = new SelectEvents(transaction)
                 .where(EVENT.CALENDAR_ID.eq(calendar.value()).and(EVENT.TIME_KIND.ne(DSL.inline(ZONED)))).stream()
                         .map(stored -> PlannedEvent.of(stored.event(), zone, now))
@@ -26,5 +28,6 @@ public final class ZoneRewrite {
         OccurrenceStore.insert(transaction, calendar, moved);
         moved.forEach(planned -> OccurrenceStore.setReach(
                 transaction, new EventKey(calendar, planned.event().id()), planned.plan()));
+        return moved;
     }
 }

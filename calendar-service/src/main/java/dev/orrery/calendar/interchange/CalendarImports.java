@@ -79,7 +79,8 @@ final class CalendarImports {
             // Two imports of one file at once would both find its events missing.
             CalendarStore.lock(transaction, target.name().calendar());
             StoredCalendar calendar = target.calendar(transaction);
-            return new EventImport(transaction, target.caller(), calendar, log, now).run(components, mode);
+            return new EventImport(transaction, target.caller(), target.membership(), calendar, log, now)
+                    .run(components, mode);
         });
     }
 

@@ -51,8 +51,14 @@ final class RoomEditor {
         return after;
     }
 
-    void delete(OrganizationTransaction transaction, Caller caller, RoomId id, String etag) {
+    /** @param isForced whether also when somebody has it ahead */
+    void delete(OrganizationTransaction transaction, Caller caller, RoomId id, String etag, boolean isForced) {
         StoredRoom stored = locked(transaction, id, etag);
+        if (!isForced && BookingStore.isBookedAhead(transaction, id, now())) {
+            throw ServiceException.of(ErrorReason.ROOM_BOOKED, "The room is booked or held ahead.")
+                    .resource("room", RoomName.of(transaction.organization(), id))
+                    .build();
+        }
         RoomStore.delete(transaction, id);
         Room gone = RoomProtos.room(transaction.organization(), stored);
         log.append(transaction, caller.id(), RoomChanges.deleted(id, gone));

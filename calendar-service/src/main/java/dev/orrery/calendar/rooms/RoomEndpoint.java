@@ -100,7 +100,7 @@ final class RoomEndpoint extends RoomServiceGrpc.RoomServiceImplBase {
         RoomName name = RoomName.parse("name", request.getName());
         Membership membership = administered(caller, name.organization());
         responses.onNext(mutations.run(membership.organization(), caller, request, Empty.parser(), transaction -> {
-            editor.delete(transaction, caller, name.room(), request.getEtag());
+            editor.delete(transaction, caller, name.room(), request.getEtag(), request.getForce());
             return Empty.getDefaultInstance();
         }));
         responses.onCompleted();

@@ -3,6 +3,8 @@ package dev.orrery.calendar.upkeep;
 import dev.orrery.calendar.calendars.PurgeCalendars;
 import dev.orrery.calendar.eventstore.HorizonExtension;
 import dev.orrery.calendar.organizations.SelectOrganizations;
+import dev.orrery.calendar.rooms.RoomsOfSeries;
+import dev.orrery.kit.changes.ChangeLog;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
 import java.time.Clock;
@@ -20,11 +22,13 @@ class Upkeep {
 
     private final SelectOrganizations organizations;
     private final OrganizationTransactions transactions;
+    private final ChangeLog log;
     private final Clock clock;
 
-    Upkeep(SelectOrganizations organizations, OrganizationTransactions transactions, Clock clock) {
+    Upkeep(SelectOrganizations organizations, OrganizationTransactions transactions, ChangeLog log, Clock clock) {
         this.organizations = organizations;
         this.transactions = transactions;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -38,7 +42,12 @@ class Upkeep {
             // Batch by batch, so that no transaction lasts.
             boolean hasMore = true;
             for (int batch = 0; hasMore && batch < MAX_BATCHES; batch++) {
-                hasMore = transactions.write(organization, transaction -> HorizonExtension.run(transaction, now));
+                hasMore = transactions.write(
+                        organization,
+                        transaction -> HorizonExtension.run(
+                                transaction,
+                                now,
+                                (series, zone) -> RoomsOfSeries.goOn(transaction, log, series, zone, now)));
             }
             transactions.write(organization, transaction -> PurgeCalendars.run(transaction, now));
         }

@@ -163,9 +163,9 @@ class RoomsIT {
         assertThat(seen)
                 .extracting(change -> change.getKind() + " " + change.getType() + " " + change.getResourceName())
                 .containsExactly(
-                        "CREATED room orgs/acme/rooms/pallas",
-                        "UPDATED room orgs/acme/rooms/pallas",
-                        "DELETED room orgs/acme/rooms/pallas");
+                        "CREATED room " + room.getName(),
+                        "UPDATED room " + room.getName(),
+                        "DELETED room " + room.getName());
         assertThat(seen.get(1).getRoom().getFloor()).isEqualTo("3");
         assertThat(seen.get(1).getChangedFieldsList()).containsExactly("floor");
     }

@@ -49,8 +49,8 @@ class UpkeepIT {
                         .build());
         List<Event> before = aroundTheHorizon(world, series);
 
-        boolean hasMore =
-                transactions.write(world.acme, transaction -> HorizonExtension.run(transaction, A_YEAR_LATER));
+        boolean hasMore = transactions.write(
+                world.acme, transaction -> HorizonExtension.run(transaction, A_YEAR_LATER, (extended, zone) -> {}));
 
         assertThat(hasMore).isFalse();
         assertThat(before).hasSize(100);
