@@ -12,6 +12,7 @@ public final class Benchmarks {
             new EventBenchmark(),
             new ImportBenchmark(),
             new FeedBenchmark(),
+            new RoomBenchmark(),
             new IngestionBenchmark(),
             new CheckInBenchmark(),
             new ProgressRecomputeBenchmark(),
