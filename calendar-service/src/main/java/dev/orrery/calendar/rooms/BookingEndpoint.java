@@ -18,12 +18,14 @@ import dev.orrery.calendar.v1.ListRoomBookingsRequest;
 import dev.orrery.calendar.v1.ListRoomBookingsResponse;
 import dev.orrery.calendar.v1.RoomBooking;
 import dev.orrery.calendar.v1.RoomBookingServiceGrpc;
+import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.identity.OrganizationRole;
 import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.paging.PageTokens;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
 import io.grpc.stub.StreamObserver;
 import java.time.Clock;
@@ -77,13 +79,13 @@ final class BookingEndpoint extends RoomBookingServiceGrpc.RoomBookingServiceImp
                 () -> TimeRange.of(
                         instant(request.hasStartTime(), request.getStartTime()),
                         instant(request.hasEndTime(), request.getEndTime())));
-        List<String> states = request.getStatesList().stream().map(Enum::name).toList();
         PageRequest page = pageTokens.read(request);
+        if (parent.isAll() && !request.getStatesList().equals(List.of(RoomBooking.State.HOLD))) {
+            throw ServiceException.invalidField(
+                    "states", request.getStatesList() + " (expected: HOLD alone, with rooms/-)");
+        }
         Page<RoomBooking> bookings = transactions
-                .read(membership.organization(), transaction -> {
-                    RoomEditor.find(transaction, parent.room());
-                    return SelectBookings.ofRoom(transaction, parent.room(), range, states, clock.instant(), page);
-                })
+                .read(membership.organization(), transaction -> bookings(transaction, parent, range, request, page))
                 .map(booking -> shown(caller, membership, booking));
         responses.onNext(ListRoomBookingsResponse.newBuilder()
                 .addAllRoomBookings(bookings.items())
@@ -138,6 +140,20 @@ final class BookingEndpoint extends RoomBookingServiceGrpc.RoomBookingServiceImp
                 RoomBooking.parser(),
                 transaction -> decisions.decline(transaction, caller, name, request.getEtag(), request.getComment())));
         responses.onCompleted();
+    }
+
+    private Page<RoomBookingRecord> bookings(
+            OrganizationTransaction transaction,
+            RoomName parent,
+            TimeRange range,
+            ListRoomBookingsRequest request,
+            PageRequest page) {
+        if (parent.isAll()) {
+            return SelectBookings.waiting(transaction, range, clock.instant(), page);
+        }
+        RoomEditor.find(transaction, parent.room());
+        List<String> states = request.getStatesList().stream().map(Enum::name).toList();
+        return SelectBookings.ofRoom(transaction, parent.room(), range, states, clock.instant(), page);
     }
 
     private RoomBooking shown(Caller caller, Membership membership, RoomBookingRecord booking) {

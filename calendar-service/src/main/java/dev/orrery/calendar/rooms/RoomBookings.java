@@ -109,6 +109,8 @@ public final class RoomBookings {
         if (known.isEmpty()) {
             return;
         }
+        // Before the rows, as all who decide about them do: neither waits for the other in a circle.
+        locked(known.stream());
         List<NewChange> changes = BookingStore.carry(transaction, from, firstInstance, to, now).stream()
                 .map(booking -> BookingChanges.updated(transaction.organization(), booking, List.of("event")))
                 .toList();

@@ -12,6 +12,7 @@ import java.util.List;
  */
 record RoomName(String organization, RoomId room) {
     private static final NamePattern PATTERN = NamePattern.of("orgs/{org}/rooms/{room}");
+    private static final RoomId ALL = new RoomId("-");
 
     static RoomName parse(String field, String name) {
         List<String> parts = PATTERN.parse(field, name);
@@ -20,6 +21,11 @@ record RoomName(String organization, RoomId room) {
 
     static String of(Organization organization, RoomId room) {
         return PATTERN.format(organization.alias(), room);
+    }
+
+    /** Whether it is {@code rooms/-}: all rooms of the organisation. */
+    boolean isAll() {
+        return room.equals(ALL);
     }
 
     /** The name without its organisation, as the change log has it. */

@@ -17,7 +17,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/** Which bookings does a room have, or an event? */
+/** Which bookings does a room have, or an event, and which wait for a decision? */
 final class SelectBookings {
     private SelectBookings() {}
 
@@ -29,6 +29,20 @@ final class SelectBookings {
             Collection<String> states,
             Instant now,
             PageRequest page) {
+        Condition inState = states.isEmpty() ? DSL.noCondition() : state(now).in(states);
+        return byStart(transaction, ROOM_BOOKING.ROOM_ID.eq(room.value()).and(inState), range, page);
+    }
+
+    /** Those of any room that wait for a decision and start within the range, by start. */
+    static Page<RoomBookingRecord> waiting(
+            OrganizationTransaction transaction, TimeRange range, Instant now, PageRequest page) {
+        Condition waits =
+                ROOM_BOOKING.STATE.eq(DSL.inline(BookingState.HOLD.name())).and(ROOM_BOOKING.HOLD_EXPIRE_TIME.gt(now));
+        return byStart(transaction, waits, range, page);
+    }
+
+    private static Page<RoomBookingRecord> byStart(
+            OrganizationTransaction transaction, Condition condition, TimeRange range, PageRequest page) {
         Condition after = page.after()
                 .map(cursor -> DSL.row(ROOM_BOOKING.STARTS_AT, ROOM_BOOKING.BOOKING_ID)
                         .gt(Instant.parse(cursor.get(0)), cursor.get(1)))
@@ -39,12 +53,9 @@ final class SelectBookings {
                         .selectFrom(ROOM_BOOKING)
                         .where(
                                 ROOM_BOOKING.ORG_ID.eq(transaction.organizationId()),
-                                ROOM_BOOKING.ROOM_ID.eq(room.value()),
+                                condition,
                                 ROOM_BOOKING.STARTS_AT.ge(range.start()),
                                 ROOM_BOOKING.STARTS_AT.lt(range.end()),
-                                states.isEmpty()
-                                        ? DSL.noCondition()
-                                        : state(now).in(states),
                                 after)
                         .orderBy(ROOM_BOOKING.STARTS_AT, ROOM_BOOKING.BOOKING_ID)
                         .limit(page.limit())

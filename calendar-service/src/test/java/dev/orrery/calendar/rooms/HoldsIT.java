@@ -14,6 +14,7 @@ import dev.orrery.calendar.v1.ConflictPolicy;
 import dev.orrery.calendar.v1.DeclineRoomBookingRequest;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.ListChangesRequest;
+import dev.orrery.calendar.v1.ListRoomBookingsRequest;
 import dev.orrery.calendar.v1.Room;
 import dev.orrery.calendar.v1.RoomBooking;
 import dev.orrery.kit.changes.ChangeLog;
@@ -110,6 +111,27 @@ class HoldsIT {
     }
 
     @Test
+    void areListedForWhoeverDecidesWhateverRoomTheyAreOf() {
+        Room other = rooms.room("other", Room.newBuilder().setPolicy(Room.Policy.APPROVAL));
+        rooms.book(
+                world.dan,
+                world.calendar(world.dan).getName(),
+                anEvent("y", "2026-11-22T09:00:00").addRooms(other.getName()),
+                ConflictPolicy.FAIL);
+        ListRoomBookingsRequest waiting = ListRoomBookingsRequest.newBuilder()
+                .setParent(world.acme.name() + "/rooms/-")
+                .addStates(RoomBooking.State.HOLD)
+                .build();
+
+        assertThat(waiting(waiting)).containsExactly("2026-11-22T08:00:00Z HOLD", "2026-11-23T08:00:00Z HOLD");
+        clock.advance(Duration.ofHours(2));
+        assertThat(waiting(waiting)).containsExactly("2026-11-22T08:00:00Z HOLD");
+        assertThat(Refusal.of(() -> waiting(waiting.toBuilder().clearStates().build()))
+                        .fields())
+                .containsExactly("states");
+    }
+
+    @Test
     void expireWhenNobodyDecides() {
         clock.advance(Duration.ofHours(2));
 
@@ -170,6 +192,11 @@ class HoldsIT {
                         .setName(booking.getName())
                         .setEtag(booking.getEtag())
                         .build());
+    }
+
+    private List<String> waiting(ListRoomBookingsRequest request) {
+        return RoomWorld.texts(
+                rooms.bookings(world.ada).listRoomBookings(request).getRoomBookingsList());
     }
 
     /** Of each busy time, whether it is only held. */
