@@ -29,6 +29,7 @@ import org.jooq.impl.DSL;
 /** The dates of goals and work in a list of instances: of no calendar, so before the events of the same moment. */
 final class DerivedLayers {
     private static final CalendarId NO_CALENDAR = new CalendarId("");
+    private static final char LAYER_SEPARATOR = ' ';
     private static final Duration DAY = Duration.ofDays(1);
 
     private final OrganizationTransaction transaction;
@@ -58,7 +59,7 @@ final class DerivedLayers {
                 after.map(DerivedLayers::follows).orElse(DSL.noCondition()));
         List<PlacedOccurrence> placed = new ArrayList<>();
         for (DerivedEvent event : DerivedEvents.select(transaction, condition, limit)) {
-            EventKey key = new EventKey(NO_CALENDAR, new EventId(event.source()));
+            EventKey key = key(event);
             found.put(key, event);
             placed.add(new PlacedOccurrence(
                     key, new Occurrence(InstanceId.SINGLE, event.startsAt(), event.endsAt(), false)));
@@ -90,6 +91,11 @@ final class DerivedLayers {
         return proto.build();
     }
 
+    /** A resource has one date in each layer. */
+    private static EventKey key(DerivedEvent event) {
+        return new EventKey(NO_CALENDAR, new EventId(event.source() + LAYER_SEPARATOR + event.layer()));
+    }
+
     private static EventTime day(DerivedEvent event, int plusDays) {
         return TimeProtos.proto(
                 new dev.orrery.recurrence.EventTime.AllDay(event.day().plusDays(plusDays)), ZoneOffset.UTC);
@@ -98,7 +104,7 @@ final class DerivedLayers {
     private static EventType type(Layer layer) {
         return switch (layer) {
             case TASKS, PROJECTS, OBJECTIVES -> EventType.DEADLINE;
-            case KPIS -> EventType.CHECK_IN;
+            case CHECK_INS, KPIS -> EventType.CHECK_IN;
         };
     }
 
@@ -111,11 +117,13 @@ final class DerivedLayers {
     }
 
     private static Condition follows(Place place) {
-        boolean isDerived = place.event().calendar().equals(NO_CALENDAR);
-        return isDerived
-                ? DSL.row(DERIVED_EVENT.STARTS_AT, DERIVED_EVENT.SOURCE)
-                        .gt(place.startsAt(), place.event().event().value())
-                : DERIVED_EVENT.STARTS_AT.gt(place.startsAt());
+        if (!place.event().calendar().equals(NO_CALENDAR)) {
+            return DERIVED_EVENT.STARTS_AT.gt(place.startsAt());
+        }
+        String key = place.event().event().value();
+        int separator = key.lastIndexOf(LAYER_SEPARATOR);
+        return DSL.row(DERIVED_EVENT.STARTS_AT, DERIVED_EVENT.SOURCE, DERIVED_EVENT.LAYER)
+                .gt(place.startsAt(), key.substring(0, separator), key.substring(separator + 1));
     }
 
     /** None lasts longer than a day, so the scan begins a day before the range. */

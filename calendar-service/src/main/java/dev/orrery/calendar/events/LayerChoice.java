@@ -28,6 +28,7 @@ record LayerChoice(boolean hasEvents, Set<Layer> derived) {
                 case TASKS -> derived.add(Layer.TASKS);
                 case PROJECTS -> derived.add(Layer.PROJECTS);
                 case OBJECTIVES -> derived.add(Layer.OBJECTIVES);
+                case CHECK_INS -> derived.add(Layer.CHECK_INS);
                 case KPIS -> derived.add(Layer.KPIS);
                 case UNRECOGNIZED -> throw new IllegalStateException("layers: the contract refuses others");
             }

@@ -10,21 +10,27 @@ import dev.orrery.okr.v1.Project;
 import dev.orrery.okr.v1.Task;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Which date a resource of okr-service has among the events: none once it is done, given up or gone. */
+/** Which dates a resource of okr-service has among the events: none once it is done, given up or gone. */
 final class DerivedDates {
     private DerivedDates() {}
 
-    /** The date that a change leaves. */
-    static Optional<DerivedEvent> of(Change change) {
+    /** The dates that a change leaves. */
+    static List<DerivedEvent> of(Change change) {
         String source = source(change);
         return switch (change.getResourceCase()) {
-            case TASK -> task(change.getTask(), source);
-            case PROJECT -> project(change.getProject(), source);
-            case OBJECTIVE -> objective(change.getObjective(), source);
-            case KPI -> kpi(change.getKpi(), source);
-            default -> Optional.empty();
+            case TASK -> task(change.getTask(), source).stream().toList();
+            case PROJECT -> project(change.getProject(), source).stream().toList();
+            case OBJECTIVE ->
+                Stream.concat(
+                                objective(change.getObjective(), source).stream(),
+                                checkIn(change.getObjective(), source).stream())
+                        .toList();
+            case KPI -> kpi(change.getKpi(), source).stream().toList();
+            default -> List.of();
         };
     }
 
@@ -57,6 +63,13 @@ final class DerivedDates {
             case COMPLETED, CANCELLED, ARCHIVED -> false;
         };
         return isOpen ? day(objective.getDueDate(), source, Layer.OBJECTIVES, objective.getTitle()) : Optional.empty();
+    }
+
+    private static Optional<DerivedEvent> checkIn(Objective objective, String source) {
+        return objective.hasNextCheckInTime()
+                ? Optional.of(DerivedEvent.at(
+                        instant(objective.getNextCheckInTime()), source, Layer.CHECK_INS, objective.getTitle()))
+                : Optional.empty();
     }
 
     private static Optional<DerivedEvent> kpi(Kpi kpi, String source) {

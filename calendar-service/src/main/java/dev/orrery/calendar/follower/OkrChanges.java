@@ -86,10 +86,7 @@ final class OkrChanges implements Follower<Change> {
         switch (change.getType()) {
             case "squad" -> SquadMembers.set(transaction, id(change), members(change.getSquad()), now);
             case "task", "project", "objective", "kpi" ->
-                DerivedDates.of(change)
-                        .ifPresentOrElse(
-                                event -> DerivedEvents.store(transaction, event),
-                                () -> DerivedEvents.remove(transaction, DerivedDates.source(change)));
+                DerivedEvents.set(transaction, DerivedDates.source(change), DerivedDates.of(change));
             default -> {
                 // A type that was not asked for tells nothing.
             }

@@ -13,8 +13,19 @@ import org.jooq.impl.DSL;
 public final class DerivedEvents {
     private DerivedEvents() {}
 
-    /** The stream says what a date is. */
-    public static void store(OrganizationTransaction transaction, DerivedEvent event) {
+    /** The stream says which dates a resource has. */
+    public static void set(OrganizationTransaction transaction, String source, Collection<DerivedEvent> events) {
+        List<String> layers = events.stream().map(event -> event.layer().name()).toList();
+        remove(transaction, DERIVED_EVENT.SOURCE.eq(source).and(DERIVED_EVENT.LAYER.notIn(layers)));
+        events.forEach(event -> store(transaction, event));
+    }
+
+    /** These resources are all that there are. */
+    public static void removeAllBut(OrganizationTransaction transaction, Collection<String> sources) {
+        remove(transaction, DERIVED_EVENT.SOURCE.ne(DSL.all(sources.toArray(new String[0]))));
+    }
+
+    private static void store(OrganizationTransaction transaction, DerivedEvent event) {
         DerivedEventRecord row = new DerivedEventRecord();
         row.setOrgId(transaction.organizationId());
         row.setSource(event.source());
@@ -27,20 +38,10 @@ public final class DerivedEvents {
                 .sql()
                 .insertInto(DERIVED_EVENT)
                 .set(row)
-                .onConflict(DERIVED_EVENT.ORG_ID, DERIVED_EVENT.SOURCE)
+                .onConflict(DERIVED_EVENT.ORG_ID, DERIVED_EVENT.SOURCE, DERIVED_EVENT.LAYER)
                 .doUpdate()
                 .setAllToExcluded()
                 .execute();
-    }
-
-    /** A resource has no date any more. */
-    public static void remove(OrganizationTransaction transaction, String source) {
-        remove(transaction, DERIVED_EVENT.SOURCE.eq(source));
-    }
-
-    /** These resources are all that there are. */
-    public static void removeAllBut(OrganizationTransaction transaction, Collection<String> sources) {
-        remove(transaction, DERIVED_EVENT.SOURCE.ne(DSL.all(sources.toArray(new String[0]))));
     }
 
     private static void remove(OrganizationTransaction transaction, Condition condition) {
@@ -51,7 +52,7 @@ public final class DerivedEvents {
                 .execute();
     }
 
-    /** Up to {@code limit} that meet a condition on {@code derived_event}, by start and source. */
+    /** Up to {@code limit} that meet a condition on {@code derived_event}, by start, source and layer. */
     public static List<DerivedEvent> select(OrganizationTransaction transaction, Condition condition, int limit) {
         return transaction
                 .sql()
@@ -64,7 +65,7 @@ public final class DerivedEvents {
                         DERIVED_EVENT.ENDS_AT)
                 .from(DERIVED_EVENT)
                 .where(DERIVED_EVENT.ORG_ID.eq(transaction.organizationId()), condition)
-                .orderBy(DERIVED_EVENT.STARTS_AT, DERIVED_EVENT.SOURCE)
+                .orderBy(DERIVED_EVENT.STARTS_AT, DERIVED_EVENT.SOURCE, DERIVED_EVENT.LAYER)
                 .limit(limit)
                 .fetch(row -> new DerivedEvent(
                         row.value1(),

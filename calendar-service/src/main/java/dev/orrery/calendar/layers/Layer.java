@@ -5,5 +5,6 @@ public enum Layer {
     TASKS,
     PROJECTS,
     OBJECTIVES,
+    CHECK_INS,
     KPIS
 }

@@ -1,6 +1,7 @@
 package dev.orrery.calendar.follower;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Timestamp;
@@ -106,6 +107,26 @@ class FollowerIT {
     }
 
     @Test
+    void showsWhenAnObjectiveIsCheckedInOnNextBesideWhenItIsDue() {
+        List<Event.Layer> both = List.of(Event.Layer.OBJECTIVES, Event.Layer.CHECK_INS);
+        okr.publish(objective(
+                Objective.newBuilder().setDueDate("2026-11-27").setNextCheckInTime(timestamp("2026-11-27T00:00:00Z"))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(list(world.ada, 1, both))
+                        .extracting(Event::getName, Event::getLayer, Event::getEventType)
+                        .containsExactly(
+                                tuple(name("objectives/grow"), Event.Layer.CHECK_INS, Event.EventType.CHECK_IN),
+                                tuple(name("objectives/grow"), Event.Layer.OBJECTIVES, Event.EventType.DEADLINE)));
+
+        okr.publish(objective(Objective.newBuilder().setNextCheckInTime(timestamp("2026-11-26T09:00:00Z"))));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(list(world.ada, 100, both))
+                        .extracting(event -> event.getStart().getInstant())
+                        .containsExactly(timestamp("2026-11-26T09:00:00Z")));
+    }
+
+    @Test
     void forgetsTheDateOfWhatIsDoneOrGone() {
         publishDates();
         await().atMost(PATIENCE)
@@ -163,12 +184,16 @@ class FollowerIT {
         okr.publish(change("projects/move", "project")
                 .setProject(Project.newBuilder().setDisplayName("Move").setDueDate("2026-11-24"))
                 .build());
-        okr.publish(change("objectives/grow", "objective")
-                .setObjective(Objective.newBuilder().setTitle("Grow").setDueDate("2026-11-23"))
-                .build());
+        okr.publish(objective(Objective.newBuilder().setDueDate("2026-11-23")));
         okr.publish(change("kpis/churn", "kpi")
                 .setKpi(Kpi.newBuilder().setDisplayName("Churn").setNextReviewTime(timestamp("2026-11-25T12:00:00Z")))
                 .build());
+    }
+
+    private Change objective(Objective.Builder objective) {
+        return change("objectives/grow", "objective")
+                .setObjective(objective.setTitle("Grow"))
+                .build();
     }
 
     private Change task(Task.State state) {
