@@ -76,6 +76,7 @@ public final class Ascent {
     public void climb() {
         Map<String, List<SelectContributions.Row>> contributions = SelectContributions.of(edit, held.keySet());
         Map<String, @Nullable BigDecimal> fresh = new HashMap<>();
+        List<ObjectiveRecord> changed = new ArrayList<>();
         for (ObjectiveRecord objective : childrenFirst(held.values())) {
             // What is frozen stays, and goes on contributing to what is above it.
             if (objective.getFreezeTime() == null) {
@@ -85,22 +86,21 @@ public final class Ascent {
                 applyHealth(objective, lastCheckIns(rows));
             }
             fresh.put(objective.getObjectiveId(), objective.getProgress());
-            save(objective);
+            note(objective);
+            if (objective.modified()) {
+                changed.add(objective);
+            }
         }
+        edit.sql().batchUpdate(changed).execute();
     }
 
-    private void save(ObjectiveRecord objective) {
+    private void note(ObjectiveRecord objective) {
         Objective before = original(new ObjectiveId(objective.getObjectiveId()));
         boolean isSameForCallers =
                 ObjectiveProtos.of(edit.organization(), objective).equals(before);
         if (!isSameForCallers) {
             objective.setVersion(objective.getVersion() + 1);
             objective.setUpdateTime(edit.time());
-        }
-        if (objective.modified()) {
-            edit.sql().executeUpdate(objective);
-        }
-        if (!isSameForCallers) {
             edit.changes().updated(before, ObjectiveProtos.of(edit.organization(), objective));
         }
     }
