@@ -131,8 +131,8 @@ class RoomRaceIT {
                 .hasStackTraceContaining("room_booking_overlap");
     }
 
-    /** What a crash of an instance looks like to the database. */
-    private void cutConnections() {
+    /** What a crash of an instance looks like to the database; one at a time, so that none cuts another's. */
+    private synchronized void cutConnections() {
         transactions.write(world.acme, transaction -> transaction.sql().execute("""
                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                 WHERE usename = current_user AND pid <> pg_backend_pid() AND state <> 'idle' LIMIT 3
