@@ -16,7 +16,7 @@ import dev.orrery.kit.testing.TestCaller;
 import dev.orrery.okr.edits.Author;
 import dev.orrery.okr.edits.Edits;
 import dev.orrery.okr.names.EventId;
-import dev.orrery.okr.timeinvested.AttendedEvents;
+import dev.orrery.okr.timeinvested.AttendedChanges;
 import dev.orrery.okr.v1.CounterServiceGrpc;
 import dev.orrery.okr.v1.DailyCounters;
 import dev.orrery.okr.v1.Kpi;
@@ -40,9 +40,6 @@ class CountersIT {
 
     @Autowired
     private Edits edits;
-
-    @Autowired
-    private AttendedEvents attended;
 
     @Autowired
     private FixedClock clock;
@@ -126,7 +123,7 @@ class CountersIT {
                     .setResponse(Attendee.Response.ACCEPTED));
         }
         edits.runAs(Author.service(), acme, edit -> {
-            attended.changed(edit, new EventId("team", id), event.build());
+            AttendedChanges.write(edit, attended -> attended.changed(new EventId("team", id), event.build()));
             return id;
         });
     }

@@ -16,10 +16,10 @@ import dev.orrery.kit.testing.Seeds;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.TestCaller;
 import dev.orrery.okr.edits.Author;
-import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.edits.Edits;
 import dev.orrery.okr.names.EventId;
-import dev.orrery.okr.timeinvested.AttendedEvents;
+import dev.orrery.okr.timeinvested.AttendedChanges;
+import dev.orrery.okr.timeinvested.AttendedSeries;
 import dev.orrery.okr.v1.AttendedTime;
 import dev.orrery.okr.v1.CreateSquadRequest;
 import dev.orrery.okr.v1.KeyResult;
@@ -69,7 +69,7 @@ class TimeInvestedIT {
     private Edits edits;
 
     @Autowired
-    private AttendedEvents attended;
+    private AttendedSeries series;
 
     @Autowired
     private FakeCalendar calendar;
@@ -165,8 +165,8 @@ class TimeInvestedIT {
         Event longer = meeting("weekly", 90)
                 .addAttendees(answer("ada", Attendee.Response.ACCEPTED))
                 .build();
-        edit(edit -> attended.instanceChanged(edit, id, "20260323T080000Z", longer));
-        edit(edit -> attended.instanceDeleted(edit, id, "20260330T070000Z"));
+        tell(attended -> attended.instanceChanged(id, "20260323T080000Z", longer));
+        tell(attended -> attended.instanceDeleted(id, "20260330T070000Z"));
         calendar.add(Event.newBuilder()
                 .setName(name("weekly") + "/instances/20260323T080000Z")
                 .build());
@@ -179,9 +179,9 @@ class TimeInvestedIT {
 
         assertThat(minutes(answer.getTotal())).isEqualTo(150);
         assertThat(minutes(answer.getAligned())).isEqualTo(90);
-        edit(edit -> attended.calendarDeleted(edit, "team"));
+        tell(attended -> attended.calendarDeleted("team"));
         assertThat(minutes(query(GroupBy.KEY_RESULT).getTotal())).isZero();
-        edit(edit -> attended.calendarRestored(edit, "team"));
+        tell(attended -> attended.calendarRestored("team"));
         assertThat(minutes(query(GroupBy.KEY_RESULT).getTotal())).isEqualTo(150);
     }
 
@@ -190,12 +190,12 @@ class TimeInvestedIT {
         happens(meeting("daily", 60)
                 .addRecurrence("RRULE:FREQ=DAILY")
                 .addAttendees(answer("ada", Attendee.Response.ACCEPTED)));
-        assertThat(attended.extend(acme)).isZero();
+        assertThat(series.extend(acme)).isZero();
 
         clock.advance(Duration.ofDays(200));
 
-        assertThat(attended.extend(acme)).isOne();
-        assertThat(attended.extend(acme)).isZero();
+        assertThat(series.extend(acme)).isOne();
+        assertThat(series.extend(acme)).isZero();
         Instant end = clock.instant().plus(Duration.ofDays(360));
         assertThat(minutes(query(GroupBy.USER, Period.PERIOD_UNSPECIFIED, end.minus(Duration.ofDays(10)), end)
                         .getTotal()))
@@ -242,10 +242,10 @@ class TimeInvestedIT {
 
             List<Event> shuffled = new ArrayList<>(last.values());
             Collections.shuffle(shuffled, new Random(random.nextLong()));
-            last.values().forEach(this::delete);
+            tell(attended -> last.values().forEach(event -> attended.deleted(new EventId("team", id(event)))));
             assertThat(micros(query(GroupBy.USER, Period.WEEK, cut, UNTIL).getTotal()))
                     .isZero();
-            shuffled.forEach(event -> happens(event.toBuilder()));
+            tell(attended -> shuffled.forEach(event -> attended.changed(new EventId("team", id(event)), event)));
             assertThat(query(GroupBy.USER, Period.WEEK, cut, UNTIL)).isEqualTo(kept);
         });
     }
@@ -298,16 +298,16 @@ class TimeInvestedIT {
 
     private void happens(Event.Builder event) {
         Event whole = calendar.add(event.build());
-        edit(edit -> attended.changed(edit, new EventId("team", id(whole)), whole));
+        tell(attended -> attended.changed(new EventId("team", id(whole)), whole));
     }
 
     private void delete(Event event) {
-        edit(edit -> attended.deleted(edit, new EventId("team", id(event))));
+        tell(attended -> attended.deleted(new EventId("team", id(event))));
     }
 
-    private void edit(Consumer<Edit> work) {
+    private void tell(Consumer<AttendedChanges> changes) {
         edits.runAs(Author.service(), acme, edit -> {
-            work.accept(edit);
+            AttendedChanges.write(edit, changes);
             return edit;
         });
     }

@@ -17,7 +17,7 @@ import dev.orrery.okr.links.LinkCascade;
 import dev.orrery.okr.names.EventId;
 import dev.orrery.okr.names.Names;
 import dev.orrery.okr.sample.SampleRemoval;
-import dev.orrery.okr.timeinvested.AttendedEvents;
+import dev.orrery.okr.timeinvested.AttendedChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,19 +36,12 @@ final class CalendarChanges implements Follower<Change> {
     private final Edits edits;
     private final LinkCascade links;
     private final SampleRemoval samples;
-    private final AttendedEvents attended;
     private final Reconciliation reconciliation;
 
-    CalendarChanges(
-            Edits edits,
-            LinkCascade links,
-            SampleRemoval samples,
-            AttendedEvents attended,
-            Reconciliation reconciliation) {
+    CalendarChanges(Edits edits, LinkCascade links, SampleRemoval samples, Reconciliation reconciliation) {
         this.edits = edits;
         this.links = links;
         this.samples = samples;
-        this.attended = attended;
         this.reconciliation = reconciliation;
     }
 
@@ -63,7 +56,7 @@ final class CalendarChanges implements Follower<Change> {
     public void apply(List<Change> changes, Consumer<DSLContext> advance) {
         Change first = changes.getFirst();
         edits.runAs(author(first), organization(first), edit -> {
-            changes.forEach(change -> apply(edit, change));
+            AttendedChanges.write(edit, attended -> changes.forEach(change -> apply(edit, attended, change)));
             advance.accept(edit.sql());
             return first;
         });
@@ -74,26 +67,27 @@ final class CalendarChanges implements Follower<Change> {
         reconciliation.run();
     }
 
-    private void apply(Edit edit, Change change) {
+    private void apply(Edit edit, AttendedChanges attended, Change change) {
         Optional<List<String>> event = EventId.NAME.match(change.getResourceName());
         Optional<List<String>> instance = INSTANCE.match(change.getResourceName());
         Optional<List<String>> calendar = CALENDAR.match(change.getResourceName());
         if (event.isPresent()) {
-            applyEvent(edit, new EventId(event.get().get(1), event.get().get(2)), change);
+            applyEvent(
+                    edit, attended, new EventId(event.get().get(1), event.get().get(2)), change);
         } else if (instance.isPresent()) {
             List<String> ids = instance.get();
-            applyInstance(edit, new EventId(ids.get(1), ids.get(2)), ids.get(3), change);
+            applyInstance(attended, new EventId(ids.get(1), ids.get(2)), ids.get(3), change);
         } else if (calendar.isPresent()) {
-            applyCalendar(edit, calendar.get().get(1), change);
+            applyCalendar(edit, attended, calendar.get().get(1), change);
         }
     }
 
-    private void applyEvent(Edit edit, EventId id, Change change) {
+    private void applyEvent(Edit edit, AttendedChanges attended, EventId id, Change change) {
         Instant time = time(change);
         if (change.getKind() == Change.Kind.DELETED) {
             EventProjection.delete(edit, id, time);
             links.eventDeleted(edit, id);
-            attended.deleted(edit, id);
+            attended.deleted(id);
         } else if (change.hasEvent()) {
             EventFacts facts = EventFacts.of(id, change.getEvent());
             EventProjection.store(edit, facts, time);
@@ -101,29 +95,29 @@ final class CalendarChanges implements Follower<Change> {
             EventId splitFrom = facts.splitFrom();
             if (splitFrom != null && change.getKind() == Change.Kind.CREATED) {
                 links.eventSplit(edit, splitFrom, facts);
-                attended.split(edit, splitFrom, id, facts.firstOccurrence());
+                attended.split(splitFrom, id, facts.firstOccurrence());
             }
-            attended.changed(edit, id, change.getEvent());
+            attended.changed(id, change.getEvent());
         }
     }
 
-    private void applyInstance(Edit edit, EventId id, String originalStart, Change change) {
+    private static void applyInstance(AttendedChanges attended, EventId id, String originalStart, Change change) {
         if (change.getKind() == Change.Kind.DELETED) {
-            attended.instanceDeleted(edit, id, originalStart);
+            attended.instanceDeleted(id, originalStart);
         } else if (change.hasEvent()) {
-            attended.instanceChanged(edit, id, originalStart, change.getEvent());
+            attended.instanceChanged(id, originalStart, change.getEvent());
         }
     }
 
-    private void applyCalendar(Edit edit, String calendarId, Change change) {
+    private void applyCalendar(Edit edit, AttendedChanges attended, String calendarId, Change change) {
         if (change.getKind() == Change.Kind.DELETED) {
             EventProjection.deleteCalendar(edit, calendarId, time(change));
             links.calendarDeleted(edit, calendarId);
-            attended.calendarDeleted(edit, calendarId);
+            attended.calendarDeleted(calendarId);
             samples.calendarDeleted(edit, calendarId);
         } else {
             EventProjection.restoreCalendar(edit, calendarId);
-            attended.calendarRestored(edit, calendarId);
+            attended.calendarRestored(calendarId);
         }
     }
 

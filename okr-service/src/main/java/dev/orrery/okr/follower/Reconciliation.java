@@ -12,7 +12,7 @@ import dev.orrery.okr.edits.Edits;
 import dev.orrery.okr.jobs.Organizations;
 import dev.orrery.okr.links.LinkCascade;
 import dev.orrery.okr.names.EventId;
-import dev.orrery.okr.timeinvested.AttendedEvents;
+import dev.orrery.okr.timeinvested.AttendedChanges;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,19 +30,12 @@ final class Reconciliation {
     private final Edits edits;
     private final CalendarStream calendar;
     private final LinkCascade links;
-    private final AttendedEvents attended;
 
-    Reconciliation(
-            Organizations organizations,
-            Edits edits,
-            CalendarStream calendar,
-            LinkCascade links,
-            AttendedEvents attended) {
+    Reconciliation(Organizations organizations, Edits edits, CalendarStream calendar, LinkCascade links) {
         this.organizations = organizations;
         this.edits = edits;
         this.calendar = calendar;
         this.links = links;
-        this.attended = attended;
     }
 
     void run() {
@@ -60,12 +53,12 @@ final class Reconciliation {
                     EventFacts facts = EventFacts.of(id, present.event());
                     EventProjection.store(edit, facts, edit.time());
                     links.eventRenamed(edit, id, facts.title());
-                    attended.changed(edit, id, present.event());
+                    AttendedChanges.write(edit, attended -> attended.changed(id, present.event()));
                 }
                 case CalendarStream.Answer.Gone _ -> {
                     EventProjection.delete(edit, id, edit.time());
                     links.eventDeleted(edit, id);
-                    attended.deleted(edit, id);
+                    AttendedChanges.write(edit, attended -> attended.deleted(id));
                 }
                 case CalendarStream.Answer.Untold untold ->
                     log.warn("Links of {} stay as they are: {}", id.in(organization), untold.reason());

@@ -3,7 +3,7 @@ package dev.orrery.okr.jobs;
 import dev.orrery.okr.kpis.DueKpis;
 import dev.orrery.okr.kpis.DueReviews;
 import dev.orrery.okr.objectives.OutdatedObjectives;
-import dev.orrery.okr.timeinvested.AttendedEvents;
+import dev.orrery.okr.timeinvested.AttendedSeries;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class Jobs implements SmartLifecycle {
     private final DueKpis kpis;
     private final DueReviews reviews;
     private final MeasurementPartitions partitions;
-    private final AttendedEvents attended;
+    private final AttendedSeries series;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("jobs").factory());
@@ -43,7 +43,7 @@ final class Jobs implements SmartLifecycle {
             Organizations organizations,
             OutdatedObjectives outdated,
             MeasurementPartitions partitions,
-            AttendedEvents attended,
+            AttendedSeries series,
             DueKpis kpis,
             DueReviews reviews,
             Clock clock) {
@@ -52,7 +52,7 @@ final class Jobs implements SmartLifecycle {
         this.kpis = kpis;
         this.reviews = reviews;
         this.partitions = partitions;
-        this.attended = attended;
+        this.series = series;
         this.clock = clock;
     }
 
@@ -71,7 +71,7 @@ final class Jobs implements SmartLifecycle {
     }
 
     private void extendSeries() {
-        organizations.all().forEach(attended::extend);
+        organizations.all().forEach(series::extend);
     }
 
     private void schedule(String failed, Runnable job, Duration interval) {

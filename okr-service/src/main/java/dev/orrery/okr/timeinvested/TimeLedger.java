@@ -13,41 +13,51 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /**
- * The attended time that is written down. A change of an event writes only what differs, and shares the days anew that
- * it touches: each day of each person stands for itself, so the result is the same whatever came before.
+ * The attended time that is written down. A change of events writes only what differs, and shares the days anew that it
+ * touches: each day of each person stands for itself, so the result is the same whatever came before.
  */
 final class TimeLedger {
     private TimeLedger() {}
 
     private record PersonsDay(UUID user, LocalDate day) {}
 
-    /** Gives an event these spans instead of those it has. */
-    static void replace(Edit edit, EventId event, Collection<AttendedSpan> wanted) {
-        Map<AttendedSpan, AttendedTimeRecord> present = of(edit.transaction(), ofEvent(event)).stream()
-                .collect(Collectors.toMap(TimeLedger::span, Function.identity()));
-        Set<AttendedSpan> missing = new LinkedHashSet<>(wanted);
-        missing.removeAll(present.keySet());
-        present.keySet().removeAll(new HashSet<>(wanted));
+    private record Entry(EventId event, AttendedSpan span) {
+        PersonsDay day() {
+            return new PersonsDay(span.user(), span.day());
+        }
+    }
+
+    /** Gives each event these spans instead of those it has. */
+    static void replace(Edit edit, Map<EventId, List<AttendedSpan>> wanted) {
+        Map<Entry, AttendedTimeRecord> gone = new LinkedHashMap<>();
+        for (AttendedTimeRecord row :
+                of(edit.transaction(), oneOf(ATTENDED_TIME.CALENDAR_ID, ATTENDED_TIME.EVENT_ID, wanted.keySet()))) {
+            gone.put(entry(row), row);
+        }
+        Map<Entry, AttendedTimeRecord> missing = new LinkedHashMap<>();
+        wanted.forEach((event, spans) -> new LinkedHashSet<>(spans).forEach(span -> {
+            Entry entry = new Entry(event, span);
+            if (gone.remove(entry) == null) {
+                missing.put(entry, row(edit, entry));
+            }
+        }));
         Set<PersonsDay> touched = new LinkedHashSet<>();
-        present.keySet().forEach(span -> touched.add(new PersonsDay(span.user(), span.day())));
-        missing.forEach(span -> touched.add(new PersonsDay(span.user(), span.day())));
-        edit.sql().batchDelete(present.values()).execute();
-        edit.sql()
-                .batchInsert(
-                        missing.stream().map(span -> row(edit, event, span)).toList())
-                .execute();
+        gone.keySet().forEach(entry -> touched.add(entry.day()));
+        missing.keySet().forEach(entry -> touched.add(entry.day()));
+        AttendedTimeRows.delete(edit, gone.values());
+        AttendedTimeRows.insert(edit, missing.values());
         share(edit, touched);
     }
 
@@ -81,7 +91,7 @@ final class TimeLedger {
                 }
             }
         });
-        edit.sql().batchUpdate(changed).execute();
+        AttendedTimeRows.setShares(edit, changed);
     }
 
     static TimeSpan timeSpan(AttendedTimeRecord row) {
@@ -108,30 +118,40 @@ final class TimeLedger {
                 .fetch();
     }
 
-    private static Condition ofEvent(EventId event) {
-        return ATTENDED_TIME.CALENDAR_ID.eq(event.calendar()).and(ATTENDED_TIME.EVENT_ID.eq(event.value()));
+    /** Whether a row is of one of these events. */
+    static Condition oneOf(TableField<?, String> calendar, TableField<?, String> event, Collection<EventId> ids) {
+        return DSL.condition(
+                "({0}, {1}) IN (SELECT * FROM unnest({2}, {3}))",
+                calendar,
+                event,
+                DSL.val(ids.stream().map(EventId::calendar).toArray(String[]::new)),
+                DSL.val(ids.stream().map(EventId::value).toArray(String[]::new)));
     }
 
     private static Condition onDays(Set<PersonsDay> days) {
-        UUID[] users = days.stream().map(PersonsDay::user).toArray(UUID[]::new);
-        LocalDate[] dates = days.stream().map(PersonsDay::day).toArray(LocalDate[]::new);
         return DSL.condition(
                 "({0}, {1}) IN (SELECT * FROM unnest({2}, {3}))",
-                ATTENDED_TIME.USER_ID, ATTENDED_TIME.DAY, DSL.val(users), DSL.val(dates));
+                ATTENDED_TIME.USER_ID,
+                ATTENDED_TIME.DAY,
+                DSL.val(days.stream().map(PersonsDay::user).toArray(UUID[]::new)),
+                DSL.val(days.stream().map(PersonsDay::day).toArray(LocalDate[]::new)));
     }
 
-    private static AttendedSpan span(AttendedTimeRecord row) {
-        return new AttendedSpan(
-                row.getUserId(), row.getDay(), row.getOccurrence(), row.getStartTime(), row.getEndTime());
+    private static Entry entry(AttendedTimeRecord row) {
+        return new Entry(
+                new EventId(row.getCalendarId(), row.getEventId()),
+                new AttendedSpan(
+                        row.getUserId(), row.getDay(), row.getOccurrence(), row.getStartTime(), row.getEndTime()));
     }
 
-    private static AttendedTimeRecord row(Edit edit, EventId event, AttendedSpan span) {
+    private static AttendedTimeRecord row(Edit edit, Entry entry) {
+        AttendedSpan span = entry.span();
         AttendedTimeRecord row = new AttendedTimeRecord();
         row.setOrgId(edit.organizationId());
         row.setUserId(span.user());
         row.setDay(span.day());
-        row.setCalendarId(event.calendar());
-        row.setEventId(event.value());
+        row.setCalendarId(entry.event().calendar());
+        row.setEventId(entry.event().value());
         row.setOccurrence(span.occurrence());
         row.setStartTime(span.start());
         row.setEndTime(span.end());

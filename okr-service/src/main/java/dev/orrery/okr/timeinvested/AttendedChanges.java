@@ -1,0 +1,173 @@
+package dev.orrery.okr.timeinvested;
+
+import static dev.orrery.okr.schema.Tables.ATTENDED_EVENT;
+import static dev.orrery.okr.schema.Tables.ATTENDED_INSTANCE;
+
+import dev.orrery.calendar.v1.Event;
+import dev.orrery.okr.edits.Edit;
+import dev.orrery.okr.names.EventId;
+import dev.orrery.okr.schema.tables.records.AttendedEventRecord;
+import dev.orrery.okr.schema.tables.records.AttendedInstanceRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * What calendar-service's stream says of events, taken into one transaction: each change notes what is known of its
+ * event, and the time of all of them is written down together at the end.
+ */
+public final class AttendedChanges {
+    private final Edit edit;
+    private final AttendedTime time;
+
+    /** What is known of an event after the changes; empty where it takes no time. */
+    private final Map<EventId, Optional<AttendedEventRecord>> events = new LinkedHashMap<>();
+
+    private AttendedChanges(Edit edit) {
+        this.edit = edit;
+        this.time = new AttendedTime(edit);
+    }
+
+    /** Takes changes in, in their order. */
+    public static void write(Edit edit, Consumer<AttendedChanges> changes) {
+        AttendedTime.lock(edit);
+        AttendedChanges attended = new AttendedChanges(edit);
+        changes.accept(attended);
+        attended.writeDown();
+    }
+
+    /** The stream says what an event is. */
+    public void changed(EventId id, Event event) {
+        List<UUID> attendees = Attendance.attendees(edit.organization(), event);
+        boolean isSeries = event.getRecurrenceCount() > 0;
+        if (!Attendance.hasHours(event) || (attendees.isEmpty() && !isSeries)) {
+            deleted(id);
+            return;
+        }
+        AttendedEventRecord row = new AttendedEventRecord();
+        row.setOrgId(edit.organizationId());
+        row.setCalendarId(id.calendar());
+        row.setEventId(id.value());
+        row.setWallStart(Attendance.wallStart(event));
+        row.setZone(Attendance.zone(event).getId());
+        row.setIsFloating(Attendance.isFloating(event));
+        row.setLengthSeconds(Attendance.seconds(event));
+        row.setRecurrence(event.getRecurrenceList().toArray(String[]::new));
+        row.setAttendees(attendees.toArray(UUID[]::new));
+        row.setExpandedUntil(isSeries ? edit.time().plus(Occurrences.HORIZON) : null);
+        events.put(id, Optional.of(row));
+        time.stale(id);
+    }
+
+    /** The stream says that an event is gone. */
+    public void deleted(EventId id) {
+        edit.sql()
+                .deleteFrom(ATTENDED_INSTANCE)
+                .where(AttendedTime.instancesOf(edit, List.of(id)))
+                .execute();
+        events.put(id, Optional.empty());
+        time.stale(id);
+    }
+
+    /** A series goes on as another one, with the instances that differ from there on. */
+    public void split(EventId from, EventId to, String firstOccurrence) {
+        edit.sql()
+                .selectFrom(ATTENDED_INSTANCE)
+                .where(AttendedTime.instancesOf(edit, List.of(from)), ATTENDED_INSTANCE.OCCURRENCE.ge(firstOccurrence))
+                .fetch()
+                .forEach(row -> {
+                    row.setCalendarId(to.calendar());
+                    row.setEventId(to.value());
+                    edit.sql()
+                            .insertInto(ATTENDED_INSTANCE)
+                            .set(row)
+                            .onConflictDoNothing()
+                            .execute();
+                });
+        time.stale(to);
+    }
+
+    /** The stream says what an instance is that differs from its series. */
+    public void instanceChanged(EventId id, String occurrence, Event instance) {
+        AttendedInstanceRecord row = instance(id, occurrence);
+        row.setStartTime(Attendance.start(instance));
+        row.setEndTime(Attendance.instant(instance.getEnd()));
+        row.setAttendees(
+                Attendance.hasHours(instance)
+                        ? Attendance.attendees(edit.organization(), instance).toArray(UUID[]::new)
+                        : new UUID[0]);
+        store(id, row);
+    }
+
+    /** The stream says that an instance does not take place. */
+    public void instanceDeleted(EventId id, String occurrence) {
+        AttendedInstanceRecord row = instance(id, occurrence);
+        row.setStartTime(edit.time());
+        row.setEndTime(edit.time());
+        row.setAttendees(new UUID[0]);
+        store(id, row);
+    }
+
+    /** The stream says that a calendar is gone; what is known of its events stays, because it may come back. */
+    public void calendarDeleted(String calendarId) {
+        writeDown();
+        TimeLedger.removeCalendar(edit, calendarId);
+    }
+
+    /** The stream says that a calendar is there: if it was gone, its time is back. */
+    public void calendarRestored(String calendarId) {
+        writeDown();
+        edit.sql()
+                .select(ATTENDED_EVENT.EVENT_ID)
+                .from(ATTENDED_EVENT)
+                .where(ATTENDED_EVENT.ORG_ID.eq(edit.organizationId()), ATTENDED_EVENT.CALENDAR_ID.eq(calendarId))
+                .forEach(row -> time.stale(new EventId(calendarId, row.value1())));
+    }
+
+    private void writeDown() {
+        List<EventId> gone = new ArrayList<>();
+        List<AttendedEventRecord> known = new ArrayList<>();
+        events.forEach((id, event) -> event.ifPresentOrElse(known::add, () -> gone.add(id)));
+        events.clear();
+        if (!gone.isEmpty()) {
+            edit.sql()
+                    .deleteFrom(ATTENDED_EVENT)
+                    .where(AttendedTime.areOf(edit, gone))
+                    .execute();
+        }
+        if (!known.isEmpty()) {
+            edit.sql()
+                    .insertInto(ATTENDED_EVENT)
+                    .set(known)
+                    .onConflict()
+                    .doUpdate()
+                    .setAllToExcluded()
+                    .execute();
+        }
+        time.writeDown();
+    }
+
+    private void store(EventId id, AttendedInstanceRecord row) {
+        edit.sql()
+                .insertInto(ATTENDED_INSTANCE)
+                .set(row)
+                .onConflict()
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
+        time.stale(id);
+    }
+
+    private AttendedInstanceRecord instance(EventId id, String occurrence) {
+        AttendedInstanceRecord row = new AttendedInstanceRecord();
+        row.setOrgId(edit.organizationId());
+        row.setCalendarId(id.calendar());
+        row.setEventId(id.value());
+        row.setOccurrence(occurrence);
+        return row;
+    }
+}

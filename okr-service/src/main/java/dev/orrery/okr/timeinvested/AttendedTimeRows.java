@@ -1,0 +1,85 @@
+package dev.orrery.okr.timeinvested;
+
+import dev.orrery.okr.edits.Edit;
+import dev.orrery.okr.schema.tables.records.AttendedTimeRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** Writes rows of {@code attended_time}, thousands in one statement. */
+final class AttendedTimeRows {
+    private static final String INSERT = """
+            INSERT INTO attended_time (org_id, user_id, day, calendar_id, event_id, occurrence, start_time, end_time,
+              share_micros)
+            SELECT {0}, rows.* FROM unnest({1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}) AS rows
+            """;
+    private static final String IS_THAT = """
+            WHERE attended_time.org_id = {0} AND attended_time.user_id = that.user_id AND attended_time.day = that.day
+              AND attended_time.calendar_id = that.calendar_id AND attended_time.event_id = that.event_id
+              AND attended_time.occurrence = that.occurrence
+            """;
+    private static final String DELETE = """
+            DELETE FROM attended_time
+            USING unnest({1}, {2}, {3}, {4}, {5}) AS that(user_id, day, calendar_id, event_id, occurrence)
+            """ + IS_THAT;
+    private static final String SET_SHARES = """
+            UPDATE attended_time SET share_micros = that.share_micros
+            FROM unnest({1}, {2}, {3}, {4}, {5}, {6})
+              AS that(user_id, day, calendar_id, event_id, occurrence, share_micros)
+            """ + IS_THAT;
+
+    private AttendedTimeRows() {}
+
+    static void insert(Edit edit, Collection<AttendedTimeRecord> rows) {
+        execute(
+                edit,
+                rows,
+                INSERT,
+                moments(rows, AttendedTimeRecord::getStartTime),
+                moments(rows, AttendedTimeRecord::getEndTime),
+                shares(rows));
+    }
+
+    static void delete(Edit edit, Collection<AttendedTimeRecord> rows) {
+        execute(edit, rows, DELETE);
+    }
+
+    static void setShares(Edit edit, Collection<AttendedTimeRecord> rows) {
+        execute(edit, rows, SET_SHARES, shares(rows));
+    }
+
+    private static void execute(Edit edit, Collection<AttendedTimeRecord> rows, String statement, Field<?>... values) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Field<?>[] arguments = new Field<?>[6 + values.length];
+        arguments[0] = DSL.val(edit.organizationId());
+        arguments[1] = column(rows, AttendedTimeRecord::getUserId, UUID[]::new);
+        arguments[2] = column(rows, AttendedTimeRecord::getDay, LocalDate[]::new);
+        arguments[3] = column(rows, AttendedTimeRecord::getCalendarId, String[]::new);
+        arguments[4] = column(rows, AttendedTimeRecord::getEventId, String[]::new);
+        arguments[5] = column(rows, AttendedTimeRecord::getOccurrence, String[]::new);
+        System.arraycopy(values, 0, arguments, 6, values.length);
+        edit.sql().query(statement, (Object[]) arguments).execute();
+    }
+
+    private static Field<?> moments(Collection<AttendedTimeRecord> rows, Function<AttendedTimeRecord, Instant> moment) {
+        return column(rows, row -> moment.apply(row).atOffset(ZoneOffset.UTC), OffsetDateTime[]::new);
+    }
+
+    private static Field<?> shares(Collection<AttendedTimeRecord> rows) {
+        return column(rows, AttendedTimeRecord::getShareMicros, Long[]::new);
+    }
+
+    private static <T> Field<T[]> column(
+            Collection<AttendedTimeRecord> rows, Function<AttendedTimeRecord, T> value, IntFunction<T[]> array) {
+        return DSL.val(rows.stream().map(value).toArray(array));
+    }
+}
