@@ -13,6 +13,7 @@ import dev.orrery.kit.testing.TestCaller;
 import dev.orrery.okr.v1.CreateCycleRequest;
 import dev.orrery.okr.v1.CreateProjectRequest;
 import dev.orrery.okr.v1.CreateSquadRequest;
+import dev.orrery.okr.v1.CreateTimeLogRequest;
 import dev.orrery.okr.v1.Cycle;
 import dev.orrery.okr.v1.DeleteCycleRequest;
 import dev.orrery.okr.v1.DeleteProjectRequest;
@@ -28,6 +29,7 @@ import dev.orrery.okr.v1.Objective;
 import dev.orrery.okr.v1.Project;
 import dev.orrery.okr.v1.Squad;
 import dev.orrery.okr.v1.Task;
+import dev.orrery.okr.v1.TimeLog;
 import dev.orrery.okr.v1.TimelineEntry;
 import dev.orrery.okr.v1.UpdateSquadRequest;
 import dev.orrery.okr.v1.UpdateTaskRequest;
@@ -81,11 +83,19 @@ class WorkIT {
     void countsAProjectsTasksAndLetsThemGoWithIt() {
         Project project = project(Project.newBuilder().setDisplayName("Launch"));
         Task done = inProject(project, Task.State.DONE);
+        logHours(done, "1.5");
+        logHours(inProject(project, Task.State.BLOCKED), "0.25");
+        logHours(inProject(project, Task.State.CANCELLED), "4");
         inProject(project, Task.State.TODO);
-        inProject(project, Task.State.CANCELLED);
 
-        assertThat(get(project).getStats().getTasks()).isEqualTo(2);
-        assertThat(get(project).getStats().getTasksDone()).isEqualTo(1);
+        assertThat(get(project).getStats())
+                .isEqualTo(Project.Stats.newBuilder()
+                        .setTasks(3)
+                        .setTasksDone(1)
+                        .setTasksBlocked(1)
+                        .setEstimatedHours(decimal("6"))
+                        .setLoggedHours(decimal("1.75"))
+                        .build());
         ada().projects()
                 .deleteProject(DeleteProjectRequest.newBuilder()
                         .setName(project.getName())
@@ -289,7 +299,16 @@ class WorkIT {
                         .setTask(Task.newBuilder()
                                 .setName(ada().task("work").getName())
                                 .setProject(project.getName())
+                                .setEstimatedHours(decimal("2"))
                                 .setState(state))
+                        .build());
+    }
+
+    private void logHours(Task task, String hours) {
+        ada().tasks()
+                .createTimeLog(CreateTimeLogRequest.newBuilder()
+                        .setParent(task.getName())
+                        .setTimeLog(TimeLog.newBuilder().setDay("2026-11-20").setHours(decimal(hours)))
                         .build());
     }
 
