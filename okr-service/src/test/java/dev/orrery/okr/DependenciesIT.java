@@ -103,6 +103,27 @@ class DependenciesIT {
     }
 
     @Test
+    void tellsOfTheCheckInsUntilAnObjectiveIsDue() {
+        Objective.Builder weekly = Objective.newBuilder()
+                .setTitle("Grow")
+                .setStartDate("2026-12-01")
+                .setCheckInCadence("RRULE:FREQ=WEEKLY;BYDAY=FR");
+
+        Objective until = ada().objective(weekly.clone().setDueDate("2026-12-18"));
+        Objective endless = ada().objective(weekly.clone());
+
+        assertThat(upcoming(until))
+                .containsExactly(
+                        Instant.parse("2026-12-04T09:00:00Z"),
+                        Instant.parse("2026-12-11T09:00:00Z"),
+                        Instant.parse("2026-12-18T09:00:00Z"));
+        assertThat(upcoming(endless))
+                .startsWith(Instant.parse("2026-12-04T09:00:00Z"))
+                .hasSize(53);
+        assertThat(upcoming(ada().objective("Grow by itself", ""))).isEmpty();
+    }
+
+    @Test
     void keepsInACheckInWhatItWasAbout() {
         KeyResult keyResult = ada().percent(ada().objective("Grow", "").getName());
         ada().checkIn(keyResult.getName(), "10", "0.8");
@@ -121,6 +142,12 @@ class DependenciesIT {
                         .setStartValue(decimal("0"))
                         .setTargetValue(decimal("100"))
                         .build());
+    }
+
+    private static List<Instant> upcoming(Objective objective) {
+        return objective.getUpcomingCheckInTimesList().stream()
+                .map(time -> Instant.ofEpochSecond(time.getSeconds()))
+                .toList();
     }
 
     private Instant nextCheckIn(Objective objective) {

@@ -29,7 +29,7 @@ import org.jooq.impl.DSL;
 /** The dates of goals and work in a list of instances: of no calendar, so before the events of the same moment. */
 final class DerivedLayers {
     private static final CalendarId NO_CALENDAR = new CalendarId("");
-    private static final char LAYER_SEPARATOR = ' ';
+    private static final char SEPARATOR = ' ';
     private static final Duration DAY = Duration.ofDays(1);
 
     private final OrganizationTransaction transaction;
@@ -91,9 +91,10 @@ final class DerivedLayers {
         return proto.build();
     }
 
-    /** A resource has one date in each layer. */
+    /** Of the resource, the layer and the start: an objective is checked in on again and again. */
     private static EventKey key(DerivedEvent event) {
-        return new EventKey(NO_CALENDAR, new EventId(event.source() + LAYER_SEPARATOR + event.layer()));
+        return new EventKey(
+                NO_CALENDAR, new EventId(event.source() + SEPARATOR + event.layer() + SEPARATOR + event.startsAt()));
     }
 
     private static EventTime day(DerivedEvent event, int plusDays) {
@@ -121,9 +122,9 @@ final class DerivedLayers {
             return DERIVED_EVENT.STARTS_AT.gt(place.startsAt());
         }
         String key = place.event().event().value();
-        int separator = key.lastIndexOf(LAYER_SEPARATOR);
+        int layer = key.indexOf(SEPARATOR) + 1;
         return DSL.row(DERIVED_EVENT.STARTS_AT, DERIVED_EVENT.SOURCE, DERIVED_EVENT.LAYER)
-                .gt(place.startsAt(), key.substring(0, separator), key.substring(separator + 1));
+                .gt(place.startsAt(), key.substring(0, layer - 1), key.substring(layer, key.indexOf(SEPARATOR, layer)));
     }
 
     /** None lasts longer than a day, so the scan begins a day before the range. */

@@ -27,7 +27,7 @@ final class DerivedDates {
             case OBJECTIVE ->
                 Stream.concat(
                                 objective(change.getObjective(), source).stream(),
-                                checkIn(change.getObjective(), source).stream())
+                                checkIns(change.getObjective(), source))
                         .toList();
             case KPI -> kpi(change.getKpi(), source).stream().toList();
             default -> List.of();
@@ -65,11 +65,9 @@ final class DerivedDates {
         return isOpen ? day(objective.getDueDate(), source, Layer.OBJECTIVES, objective.getTitle()) : Optional.empty();
     }
 
-    private static Optional<DerivedEvent> checkIn(Objective objective, String source) {
-        return objective.hasNextCheckInTime()
-                ? Optional.of(DerivedEvent.at(
-                        instant(objective.getNextCheckInTime()), source, Layer.CHECK_INS, objective.getTitle()))
-                : Optional.empty();
+    private static Stream<DerivedEvent> checkIns(Objective objective, String source) {
+        return objective.getUpcomingCheckInTimesList().stream()
+                .map(time -> DerivedEvent.at(instant(time), source, Layer.CHECK_INS, objective.getTitle()));
     }
 
     private static Optional<DerivedEvent> kpi(Kpi kpi, String source) {

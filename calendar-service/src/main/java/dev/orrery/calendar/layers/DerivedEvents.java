@@ -15,9 +15,14 @@ public final class DerivedEvents {
 
     /** The stream says which dates a resource has. */
     public static void set(OrganizationTransaction transaction, String source, Collection<DerivedEvent> events) {
-        List<String> layers = events.stream().map(event -> event.layer().name()).toList();
-        remove(transaction, DERIVED_EVENT.SOURCE.eq(source).and(DERIVED_EVENT.LAYER.notIn(layers)));
-        events.forEach(event -> store(transaction, event));
+        remove(transaction, DERIVED_EVENT.SOURCE.eq(source));
+        if (!events.isEmpty()) {
+            transaction
+                    .sql()
+                    .insertInto(DERIVED_EVENT)
+                    .set(events.stream().map(event -> row(transaction, event)).toList())
+                    .execute();
+        }
     }
 
     /** These resources are all that there are. */
@@ -25,7 +30,7 @@ public final class DerivedEvents {
         remove(transaction, DERIVED_EVENT.SOURCE.ne(DSL.all(sources.toArray(new String[0]))));
     }
 
-    private static void store(OrganizationTransaction transaction, DerivedEvent event) {
+    private static DerivedEventRecord row(OrganizationTransaction transaction, DerivedEvent event) {
         DerivedEventRecord row = new DerivedEventRecord();
         row.setOrgId(transaction.organizationId());
         row.setSource(event.source());
@@ -34,14 +39,7 @@ public final class DerivedEvents {
         row.setIsAllDay(event.isAllDay());
         row.setStartsAt(event.startsAt());
         row.setEndsAt(event.endsAt());
-        transaction
-                .sql()
-                .insertInto(DERIVED_EVENT)
-                .set(row)
-                .onConflict(DERIVED_EVENT.ORG_ID, DERIVED_EVENT.SOURCE, DERIVED_EVENT.LAYER)
-                .doUpdate()
-                .setAllToExcluded()
-                .execute();
+        return row;
     }
 
     private static void remove(OrganizationTransaction transaction, Condition condition) {

@@ -107,18 +107,21 @@ class FollowerIT {
     }
 
     @Test
-    void showsWhenAnObjectiveIsCheckedInOnNextBesideWhenItIsDue() {
+    void showsWhenAnObjectiveIsCheckedInOnBesideWhenItIsDue() {
         List<Event.Layer> both = List.of(Event.Layer.OBJECTIVES, Event.Layer.CHECK_INS);
-        okr.publish(objective(
-                Objective.newBuilder().setDueDate("2026-11-27").setNextCheckInTime(timestamp("2026-11-27T00:00:00Z"))));
+        okr.publish(objective(Objective.newBuilder()
+                .setDueDate("2026-11-27")
+                .addUpcomingCheckInTimes(timestamp("2026-11-25T09:00:00Z"))
+                .addUpcomingCheckInTimes(timestamp("2026-11-27T00:00:00Z"))));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(list(world.ada, 1, both))
                         .extracting(Event::getName, Event::getLayer, Event::getEventType)
                         .containsExactly(
                                 tuple(name("objectives/grow"), Event.Layer.CHECK_INS, Event.EventType.CHECK_IN),
+                                tuple(name("objectives/grow"), Event.Layer.CHECK_INS, Event.EventType.CHECK_IN),
                                 tuple(name("objectives/grow"), Event.Layer.OBJECTIVES, Event.EventType.DEADLINE)));
 
-        okr.publish(objective(Objective.newBuilder().setNextCheckInTime(timestamp("2026-11-26T09:00:00Z"))));
+        okr.publish(objective(Objective.newBuilder().addUpcomingCheckInTimes(timestamp("2026-11-26T09:00:00Z"))));
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(list(world.ada, 100, both))

@@ -61,7 +61,8 @@ public final class Cadence {
         return cursor.advance() ? cursor.current().startTime() : beginning;
     }
 
-    private List<Instant> from(Instant moment, int count) {
+    /** The next dates from a moment on, it among them; fewer than {@code count} where the rule ends. */
+    public List<Instant> from(Instant moment, int count) {
         return switch (dates.next(moment, count, ZoneOffset.UTC, BUDGET)) {
             case Expansion.Complete complete ->
                 complete.occurrences().stream()

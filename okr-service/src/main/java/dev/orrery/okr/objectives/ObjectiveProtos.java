@@ -68,6 +68,8 @@ final class ObjectiveProtos {
         }
         if (row.getNextCheckInTime() != null) {
             objective.setNextCheckInTime(Times.of(row.getNextCheckInTime()));
+            ObjectiveRules.upcomingCheckIns(row, row.getNextCheckInTime())
+                    .forEach(time -> objective.addUpcomingCheckInTimes(Times.of(time)));
         }
         if (row.getFreezeTime() != null) {
             objective.setFreezeTime(Times.of(row.getFreezeTime()));

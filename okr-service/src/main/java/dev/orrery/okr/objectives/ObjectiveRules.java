@@ -4,14 +4,19 @@ import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.okr.cadence.Cadence;
 import dev.orrery.okr.schema.tables.records.ObjectiveRecord;
 import dev.orrery.okr.v1.Objective;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What must be said together about an objective, and what follows from it by time alone. */
 final class ObjectiveRules {
+    private static final int UPCOMING_CHECK_INS = 60;
+    private static final Duration A_YEAR = Duration.ofDays(366);
+
     private ObjectiveRules() {}
 
     /** Refuses a score of what has not ended, and one without a reason. */
@@ -72,6 +77,17 @@ final class ObjectiveRules {
         return cadence(row)
                 .flatMap(cadence -> cadence.next(lastCheckIn.orElse(null)))
                 .orElse(null);
+    }
+
+    /** The dates of the cadence from the next check-in on, for as long as the objective goes on: at most 60. */
+    static List<Instant> upcomingCheckIns(ObjectiveRecord row, Instant nextCheckIn) {
+        Instant end = row.getDueDate() == null
+                ? nextCheckIn.plus(A_YEAR)
+                : row.getDueDate().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return cadence(row).map(cadence -> cadence.from(nextCheckIn, UPCOMING_CHECK_INS)).orElse(List.of()).stream()
+                // An overdue objective is still checked in on.
+                .filter(time -> time.isBefore(end) || time.equals(nextCheckIn))
+                .toList();
     }
 
     private static Optional<Cadence> cadence(ObjectiveRecord row) {
