@@ -22,7 +22,8 @@ class ArchitectureTest {
             "dev.orrery.calendar.icalendar..",
             "dev.orrery.calendar.imports..",
             "dev.orrery.calendar.scheduling..",
-            "dev.orrery.calendar.series..");
+            "dev.orrery.calendar.series..",
+            "dev.orrery.calendar.subscription..");
 
     @ArchTest
     static final ArchRule IS_GIVEN_THE_TIME = HouseRules.TIME_IS_GIVEN;

@@ -31,6 +31,23 @@ public final class CalendarAccess {
         return calendar;
     }
 
+    /** The calendar for somebody who writes its events. */
+    public static StoredCalendar requireWritable(SelectCalendars calendars, Organization organization, CalendarId id) {
+        return requireOwnEvents(organization, require(calendars, organization, id, CalendarRole.WRITE));
+    }
+
+    /** Refuses a calendar whose events change only where it is kept. */
+    public static StoredCalendar requireOwnEvents(Organization organization, StoredCalendar calendar) {
+        if (calendar.settings().kind() == CalendarKind.SUBSCRIPTION) {
+            throw ServiceException.of(
+                            ErrorReason.CALENDAR_READ_ONLY,
+                            "The calendar is a copy of one that is kept elsewhere; its events change only there.")
+                    .resource("calendar", CalendarName.of(organization, calendar.id()))
+                    .build();
+        }
+        return calendar;
+    }
+
     /** The calendar, which its owners find though it is deleted. */
     public static StoredCalendar find(SelectCalendars calendars, Organization organization, CalendarId id) {
         return find(calendars.byId(id), organization, id);

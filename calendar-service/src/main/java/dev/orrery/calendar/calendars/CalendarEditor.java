@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** What callers do to calendars: checks, the write, and its change-log row, in the transaction that is given. */
 @Component
-final class CalendarEditor {
+public final class CalendarEditor {
     private final Clock clock;
     private final CalendarChanges changes;
     private final ChangeLog log;
@@ -41,10 +41,34 @@ final class CalendarEditor {
 
     Calendar create(
             OrganizationTransaction transaction, Caller caller, Membership membership, String id, Calendar calendar) {
+        if (calendar.getKind() == Calendar.Kind.SUBSCRIPTION) {
+            throw ServiceException.invalidField(
+                    "calendar.kind", "SUBSCRIPTION (expected: another; calendars:subscribe makes these)");
+        }
+        return insert(transaction, caller, membership, id, calendar, true);
+    }
+
+    /** Makes a calendar of the kind SUBSCRIPTION, which is never anybody's main one. */
+    public Calendar createCopy(
+            OrganizationTransaction transaction, Caller caller, Membership membership, String id, Calendar calendar) {
+        if (calendar.getKindValue() != 0 && calendar.getKind() != Calendar.Kind.SUBSCRIPTION) {
+            throw ServiceException.invalidField("calendar.kind", calendar.getKind() + " (expected: SUBSCRIPTION)");
+        }
+        Calendar copy = calendar.toBuilder().setKind(Calendar.Kind.SUBSCRIPTION).build();
+        return insert(transaction, caller, membership, id, copy, false);
+    }
+
+    private Calendar insert(
+            OrganizationTransaction transaction,
+            Caller caller,
+            Membership membership,
+            String id,
+            Calendar calendar,
+            boolean mayBePrimary) {
         Instant now = now();
         CalendarId created = new CalendarId(Ids.chosenOr(id, now));
         CalendarSettings settings = CalendarProtos.settings(calendar, Palette.colorOf(created.value()));
-        CalendarStore.insert(transaction, created, settings, caller.id().value(), true, now);
+        CalendarStore.insert(transaction, created, settings, caller.id().value(), mayBePrimary, now);
         StoredCalendar stored = read(transaction, caller, membership, created);
         changes.append(
                 transaction,

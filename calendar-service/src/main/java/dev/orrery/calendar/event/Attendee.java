@@ -49,6 +49,11 @@ public record Attendee(
         return new Attendee(email, displayName, userId, role, newResponse, newComment, extraParameters);
     }
 
+    /** The same person, known by their address alone. */
+    Attendee fromOutside() {
+        return new Attendee(email, displayName, null, role, response, comment, extraParameters);
+    }
+
     /** What is expected of them (RFC 5545 3.2.16). */
     public enum Role {
         CHAIR,

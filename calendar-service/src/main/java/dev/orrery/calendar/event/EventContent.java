@@ -111,6 +111,31 @@ public record EventContent(
         return with(status, attendees, newSettings);
     }
 
+    /** The same as somebody outside says it, who has no say on rooms, projects and who of the organisation is meant. */
+    public EventContent fromOutside() {
+        return new EventContent(
+                title,
+                description,
+                location,
+                geo,
+                url,
+                type,
+                status,
+                visibility,
+                transparency,
+                organizer == null ? null : organizer.fromOutside(),
+                attendees.stream().map(Attendee::fromOutside).toList(),
+                List.of(),
+                color,
+                isImportant,
+                categories,
+                "",
+                reminders,
+                properties,
+                extraLines,
+                settings);
+    }
+
     private EventContent with(EventStatus newStatus, List<Attendee> newAttendees, EventSettings newSettings) {
         return new EventContent(
                 title,

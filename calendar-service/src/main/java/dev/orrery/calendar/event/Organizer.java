@@ -18,4 +18,9 @@ public record Organizer(
         displayName = PlainText.clean(displayName);
         extraParameters = List.copyOf(extraParameters);
     }
+
+    /** The same person, known by their address alone. */
+    Organizer fromOutside() {
+        return new Organizer(email, displayName, null, extraParameters);
+    }
 }

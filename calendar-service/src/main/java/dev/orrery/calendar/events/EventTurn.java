@@ -92,7 +92,7 @@ public final class EventTurn {
     }
 
     StoredCalendar writable(CalendarId id) {
-        return CalendarAccess.require(calendars(), organization(), id, CalendarRole.WRITE);
+        return CalendarAccess.requireWritable(calendars(), organization(), id);
     }
 
     /**
@@ -119,8 +119,8 @@ public final class EventTurn {
                 .filter(calendar -> calendar.role().includes(CalendarRole.WRITE));
         Optional<StoredCalendar> invited = own.isPresent() ? Optional.empty() : calendars.byInvitation(key(name));
         StoredCalendar calendar = invited.isPresent()
-                ? invited.get()
-                : CalendarAccess.require(calendars, organization(), name.calendar(), CalendarRole.WRITE);
+                ? CalendarAccess.requireOwnEvents(organization(), invited.get())
+                : CalendarAccess.requireWritable(calendars, organization(), name.calendar());
         return new EditableEvent(
                 calendar, locked(name, ""), invited.isPresent(), caller.id().value());
     }

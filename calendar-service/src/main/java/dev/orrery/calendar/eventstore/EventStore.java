@@ -83,13 +83,17 @@ public final class EventStore {
     }
 
     public static void delete(OrganizationTransaction transaction, EventKey key) {
+        delete(transaction, key.calendar(), List.of(key.event()));
+    }
+
+    public static void delete(OrganizationTransaction transaction, CalendarId calendar, Collection<EventId> ids) {
         transaction
                 .sql()
                 .deleteFrom(EVENT)
                 .where(
                         EVENT.ORG_ID.eq(transaction.organizationId()),
-                        EVENT.CALENDAR_ID.eq(key.calendar().value()),
-                        EVENT.EVENT_ID.eq(key.event().value()))
+                        EVENT.CALENDAR_ID.eq(calendar.value()),
+                        EVENT.EVENT_ID.eq(DSL.any(values(ids))))
                 .execute();
     }
 

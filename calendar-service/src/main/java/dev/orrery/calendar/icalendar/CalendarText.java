@@ -3,6 +3,7 @@ package dev.orrery.calendar.icalendar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,15 @@ public final class CalendarText {
     private final Charset charset;
     private final CalendarReader reader;
     private final SharedUids sharedUids;
+    private final Outline outline;
 
-    private CalendarText(Source source, Charset charset, CalendarReader reader, SharedUids sharedUids) {
+    private CalendarText(
+            Source source, Charset charset, CalendarReader reader, SharedUids sharedUids, Outline outline) {
         this.source = source;
         this.charset = charset;
         this.reader = reader;
         this.sharedUids = sharedUids;
+        this.outline = outline;
     }
 
     /** Where the octets come from, each time from the beginning. */
@@ -44,14 +48,14 @@ public final class CalendarText {
         List<Component> timeZones = new ArrayList<>();
         SharedUids.Counter uids = new SharedUids.Counter();
         try (InputStream text = source.open()) {
-            boolean isCalendar = ComponentReader.read(text, charset, event -> uids.add(uid(event)), timeZone -> {
+            Outline outline = ComponentReader.read(text, charset, event -> uids.add(uid(event)), timeZone -> {
                 if (timeZones.size() < MAX_TIME_ZONES) {
                     timeZones.add(timeZone);
                 }
             });
             CalendarReader reader = new CalendarReader(new TimeZoneNames(timeZones), now);
-            return isCalendar
-                    ? Optional.of(new CalendarText(source, charset, reader, uids.shared()))
+            return outline.isCalendar()
+                    ? Optional.of(new CalendarText(source, charset, reader, uids.shared(), outline))
                     : Optional.empty();
         }
     }
@@ -59,6 +63,16 @@ public final class CalendarText {
     /** The UIDs that more than one component has. */
     public SharedUids sharedUids() {
         return sharedUids;
+    }
+
+    /** Whether the text comes to its end; one that was cut off on its way does not. */
+    public boolean isWhole() {
+        return outline.isWhole();
+    }
+
+    /** How long it asks to be left alone between two readings. */
+    public Optional<Duration> refreshInterval() {
+        return outline.refreshInterval();
     }
 
     /** Hands out what became of each VEVENT, in the order of the text. */

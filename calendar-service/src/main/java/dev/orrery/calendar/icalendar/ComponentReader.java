@@ -30,6 +30,7 @@ final class ComponentReader {
     private final Deque<Draft> open = new ArrayDeque<>();
     private final Consumer<Component> events;
     private final Consumer<Component> timeZones;
+    private final RefreshHint refreshHint = new RefreshHint();
     private boolean isCalendar;
 
     private ComponentReader(Consumer<Component> events, Consumer<Component> timeZones) {
@@ -37,8 +38,8 @@ final class ComponentReader {
         this.timeZones = timeZones;
     }
 
-    /** Hands out the events and time zones of a text, in its order; answers whether it is an iCalendar object. */
-    static boolean read(InputStream text, Charset charset, Consumer<Component> events, Consumer<Component> timeZones)
+    /** Hands out the events and time zones of a text, in its order; answers what it is as a whole. */
+    static Outline read(InputStream text, Charset charset, Consumer<Component> events, Consumer<Component> timeZones)
             throws IOException {
         ComponentReader reader = new ComponentReader(events, timeZones);
         BufferedInputStream octets = new BufferedInputStream(text);
@@ -47,10 +48,11 @@ final class ComponentReader {
         for (Optional<UnfoldedLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
             reader.line(line.get());
         }
+        boolean isWhole = reader.isCalendar && reader.open.isEmpty();
         while (!reader.open.isEmpty()) {
             reader.closeUnfinished();
         }
-        return reader.isCalendar;
+        return new Outline(reader.isCalendar, isWhole, reader.refreshHint.interval());
     }
 
     private void line(UnfoldedLines.Line line) {
@@ -60,6 +62,9 @@ final class ComponentReader {
             begin(upper.substring(6).strip());
         } else if (upper.startsWith("END:")) {
             end(upper.substring(4).strip());
+        } else if (!open.isEmpty() && open.element().name.equals(CALENDAR)) {
+            // Its other properties say nothing of its events, and there may be any number.
+            refreshHint.note(text);
         } else if (!open.isEmpty()) {
             open.element().add(line);
         }
@@ -121,10 +126,6 @@ final class ComponentReader {
         }
 
         void add(UnfoldedLines.Line line) {
-            if (name.equals(CALENDAR)) {
-                // The calendar's own properties say nothing of its events, and there may be any number.
-                return;
-            }
             if (line.isCut()) {
                 fault = "a line of more than " + UnfoldedLines.MAX_LINE_CHARS + " characters (expected: fewer)";
             } else if (isFull()) {

@@ -7,5 +7,7 @@ public enum ImportMode {
     /** Change them unless what is there is newer. */
     UPDATE,
     /** Change them whatever is there. */
-    REPLACE
+    REPLACE,
+    /** Make them what the file says and nothing else, as a copy is. */
+    MIRROR
 }

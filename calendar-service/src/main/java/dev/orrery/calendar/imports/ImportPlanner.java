@@ -70,13 +70,14 @@ public final class ImportPlanner {
             if (existing == null) {
                 created.add(newEvent(group));
             } else {
-                CalendarEvent merged = merged(group, existing);
+                CalendarEvent merged = mode == ImportMode.MIRROR ? mirrored(group, existing) : merged(group, existing);
                 if (!merged.equals(existing)) {
                     updated.add(merged);
                 }
             }
         }
         return new ImportPlan(
+                uids(),
                 created,
                 updated,
                 tally.count(Outcome.CREATED),
@@ -87,6 +88,12 @@ public final class ImportPlanner {
     }
 
     private CalendarEvent newEvent(UidGroup group) {
+        count(group, Outcome.CREATED);
+        return told(group, ids.get());
+    }
+
+    /** The event as the file has it, whatever is in the calendar. */
+    private CalendarEvent told(UidGroup group, EventId id) {
         EventBody body = group.master()
                 .map(Sound::body)
                 .orElseGet(() -> group.overrides().getFirst().body());
@@ -96,12 +103,10 @@ public final class ImportPlanner {
         SortedMap<InstanceId, EventBody> overrides = new TreeMap<>();
         for (Sound override : group.overrides()) {
             overrides.put(instance(override, start), override.body());
-            tally.add(Outcome.CREATED);
         }
-        group.master().ifPresent(master -> tally.add(Outcome.CREATED));
         EventBody own = group.master().isPresent() ? body : standIn(body, start);
         return new CalendarEvent(
-                ids.get(),
+                id,
                 group.uid(),
                 group.master().isEmpty(),
                 group.master().map(Sound::recurrence).orElse(List.of()),
@@ -117,6 +122,28 @@ public final class ImportPlanner {
                         ? override.times().movedTo(originalStart)
                         : EventTimes.startingAt(originalStart),
                 override.content());
+    }
+
+    private CalendarEvent mirrored(UidGroup group, CalendarEvent existing) {
+        CalendarEvent told = told(group, existing.id());
+        SortedMap<InstanceId, EventBody> overrides = new TreeMap<>();
+        told.overrides()
+                .forEach((instance, body) ->
+                        overrides.put(instance, kept(existing.overrides().get(instance), body)));
+        CalendarEvent mirrored =
+                told.withBody(kept(existing.body(), told.body())).withOverrides(overrides);
+        count(group, mirrored.equals(existing) ? Outcome.UNCHANGED : Outcome.UPDATED);
+        return mirrored;
+    }
+
+    /** What is there, where it says the same: servers stamp what has not changed anew each time. */
+    private static EventBody kept(@Nullable EventBody there, EventBody given) {
+        return there != null && there.saysTheSameAs(given) ? there : given;
+    }
+
+    private void count(UidGroup group, Outcome outcome) {
+        group.master().ifPresent(master -> tally.add(outcome));
+        group.overrides().forEach(override -> tally.add(outcome));
     }
 
     private CalendarEvent merged(UidGroup group, CalendarEvent existing) {
@@ -191,7 +218,7 @@ public final class ImportPlanner {
         return switch (mode) {
             case SKIP -> Outcome.SKIPPED;
             case UPDATE -> there.revision().isNewerThan(given.revision()) ? Outcome.SKIPPED : Outcome.UPDATED;
-            case REPLACE -> Outcome.UPDATED;
+            case REPLACE, MIRROR -> Outcome.UPDATED;
         };
     }
 

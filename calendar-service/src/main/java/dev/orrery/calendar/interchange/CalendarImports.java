@@ -1,6 +1,5 @@
 package dev.orrery.calendar.interchange;
 
-import dev.orrery.calendar.access.CalendarRole;
 import dev.orrery.calendar.calendars.CalendarAccess;
 import dev.orrery.calendar.calendars.CalendarStore;
 import dev.orrery.calendar.calendars.SelectCalendars;
@@ -11,6 +10,8 @@ import dev.orrery.calendar.icalendar.ReadComponent;
 import dev.orrery.calendar.imports.ImportMode;
 import dev.orrery.calendar.imports.ImportPlan;
 import dev.orrery.calendar.names.CalendarName;
+import dev.orrery.calendar.rooms.Booker;
+import dev.orrery.calendar.rooms.BookingMode;
 import dev.orrery.calendar.v1.ImportEventsRequest;
 import dev.orrery.calendar.v1.ImportEventsResponse;
 import dev.orrery.kit.changes.ChangeLog;
@@ -79,8 +80,8 @@ final class CalendarImports {
             // Two imports of one file at once would both find its events missing.
             CalendarStore.lock(transaction, target.name().calendar());
             StoredCalendar calendar = target.calendar(transaction);
-            return new EventImport(transaction, target.caller(), target.membership(), calendar, log, now)
-                    .run(components, mode);
+            Booker booker = Booker.of(target.caller().id(), target.membership(), BookingMode.BEST_EFFORT);
+            return new EventImport(transaction, booker, calendar, log, now).run(components, mode);
         });
     }
 
@@ -96,7 +97,7 @@ final class CalendarImports {
     record Target(Caller caller, Membership membership, CalendarName name) {
         StoredCalendar calendar(OrganizationTransaction transaction) {
             SelectCalendars calendars = new SelectCalendars(transaction, Viewers.of(caller, membership));
-            return CalendarAccess.require(calendars, membership.organization(), name.calendar(), CalendarRole.WRITE);
+            return CalendarAccess.requireWritable(calendars, membership.organization(), name.calendar());
         }
     }
 }

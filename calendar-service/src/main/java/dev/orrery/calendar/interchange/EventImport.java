@@ -16,13 +16,10 @@ import dev.orrery.calendar.imports.ImportMode;
 import dev.orrery.calendar.imports.ImportPlan;
 import dev.orrery.calendar.imports.ImportPlanner;
 import dev.orrery.calendar.rooms.Booker;
-import dev.orrery.calendar.rooms.BookingMode;
 import dev.orrery.calendar.rooms.RoomBookings;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.kit.changes.ChangeLog;
 import dev.orrery.kit.changes.NewChange;
-import dev.orrery.kit.identity.Caller;
-import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,44 +31,37 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One batch of an import: what is there is read once, what changes is written at once, however many events there are. */
-final class EventImport {
+public final class EventImport {
     private final OrganizationTransaction transaction;
-    private final Caller caller;
-    private final Membership membership;
+    private final Booker booker;
     private final StoredCalendar calendar;
     private final ChangeLog log;
     private final Instant now;
 
-    EventImport(
-            OrganizationTransaction transaction,
-            Caller caller,
-            Membership membership,
-            StoredCalendar calendar,
-            ChangeLog log,
-            Instant now) {
+    /** In somebody's name; a file cannot be told that a room is taken: its event lands without. */
+    public EventImport(
+            OrganizationTransaction transaction, Booker booker, StoredCalendar calendar, ChangeLog log, Instant now) {
         this.transaction = transaction;
-        this.caller = caller;
-        this.membership = membership;
+        this.booker = booker;
         this.calendar = calendar;
         this.log = log;
         this.now = now;
     }
 
-    ImportPlan run(List<ReadComponent> components, ImportMode mode) {
+    /** Does what an import of these components does. */
+    public ImportPlan run(List<ReadComponent> components, ImportMode mode) {
         ImportPlanner planner = new ImportPlanner(components, mode, calendar.zone(), () -> new EventId(Ids.next(now)));
         List<StoredEvent> there = new SelectEvents(transaction).byUids(calendar.id(), planner.uids());
         ImportPlan plan = planner.plan(there.stream().map(StoredEvent::event).toList());
         List<PlannedEvent> created = planned(plan.created());
         List<PlannedEvent> updated = planned(plan.updated());
-        EventStore.insert(transaction, calendar.id(), created, caller.id().value(), now);
+        EventStore.insert(transaction, calendar.id(), created, booker.id().value(), now);
         EventStore.update(transaction, calendar.id(), updated, now);
-        // A file cannot be told that a room is taken: its event lands without.
-        Booker booker = Booker.of(caller.id(), membership, BookingMode.BEST_EFFORT);
         RoomBookings rooms = new RoomBookings(transaction, booker, log, now);
         there.forEach(stored -> rooms.wasThere(stored.event()));
         rooms.follow(
                 calendar.id(), Stream.concat(created.stream(), updated.stream()).toList());
-        log.append(transaction, caller.id(), changes(plan, there));
+        log.append(transaction, booker.id(), changes(plan, there));
         return plan;
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * Gathers the components of a text into batches, all those of one UID into the same: what becomes of them depends on
  * each other, and on nothing else in the text.
  */
-final class ImportBatches {
+public final class ImportBatches {
     /** Few enough that a transaction is short, many enough that its round trips do not count. */
     private static final int BATCH_COMPONENTS = 1_000;
 
@@ -21,12 +21,13 @@ final class ImportBatches {
     private final Map<Long, List<ReadComponent>> waiting = new HashMap<>();
     private List<ReadComponent> batch = new ArrayList<>();
 
-    ImportBatches(SharedUids shared, Consumer<List<ReadComponent>> batches) {
+    /** Hands each batch on as soon as it is full. */
+    public ImportBatches(SharedUids shared, Consumer<List<ReadComponent>> batches) {
         this.missing = new HashMap<>(shared.counts());
         this.batches = batches;
     }
 
-    void add(ReadComponent component) {
+    public void add(ReadComponent component) {
         long key = SharedUids.key(component.uid());
         Integer left = missing.get(key);
         if (left == null) {
@@ -46,7 +47,7 @@ final class ImportBatches {
     }
 
     /** After the last component. */
-    void end() {
+    public void end() {
         // UIDs are cut to their limit where they are reported, so a key may wait for a component that has another one.
         waiting.values().forEach(batch::addAll);
         waiting.clear();

@@ -7,16 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What is given to be imported, as an iCalendar text. */
 final class ImportText {
-    private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
-
     private ImportText() {}
 
     /** Looks through it; refuses what is no iCalendar object. */
@@ -39,14 +34,9 @@ final class ImportText {
                 .build();
     }
 
-    /** RFC 5545 3.1.4: UTF-8, unless the content type says otherwise. */
     private static Charset charset(String field, String contentType) {
-        Matcher matcher = CHARSET.matcher(contentType);
-        if (!matcher.find()) {
-            return StandardCharsets.UTF_8;
-        }
         try {
-            return Charset.forName(matcher.group(1));
+            return DeclaredCharset.of(contentType);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             throw ServiceException.invalidField(field, contentType + " (expected: a known charset)");
         }

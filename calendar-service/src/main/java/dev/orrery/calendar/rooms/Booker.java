@@ -3,6 +3,7 @@ package dev.orrery.calendar.rooms;
 import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.identity.OrganizationRole;
 import dev.orrery.kit.identity.UserId;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param membership null where nobody asks now, because somebody was asked before
  */
 public record Booker(UserId id, @Nullable Membership membership, BookingMode mode) {
+    /** Time itself did it, or a calendar that is kept elsewhere. */
+    public static final UserId NOBODY = new UserId(new UUID(0, 0));
+
     /** A caller. */
     public static Booker of(UserId id, Membership membership, BookingMode mode) {
         return new Booker(id, membership, mode);

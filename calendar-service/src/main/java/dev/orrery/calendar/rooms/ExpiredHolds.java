@@ -7,12 +7,10 @@ import dev.orrery.calendar.booking.RoomId;
 import dev.orrery.calendar.schema.tables.records.RoomBookingRecord;
 import dev.orrery.kit.changes.ChangeLog;
 import dev.orrery.kit.changes.NewChange;
-import dev.orrery.kit.identity.UserId;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.jooq.impl.DSL;
 
 /**
@@ -20,9 +18,6 @@ import org.jooq.impl.DSL;
  * the database lets somebody else have the room, and so that watchers are told.
  */
 public final class ExpiredHolds {
-    /** Time itself did it. */
-    static final UserId NOBODY = new UserId(new UUID(0, 0));
-
     private static final int MAX_ROOMS_AT_ONCE = 100;
 
     private ExpiredHolds() {}
@@ -66,6 +61,6 @@ public final class ExpiredHolds {
         List<NewChange> changes = expired.stream()
                 .map(booking -> BookingChanges.updated(transaction.organization(), booking, List.of("state")))
                 .toList();
-        log.append(transaction, NOBODY, changes);
+        log.append(transaction, Booker.NOBODY, changes);
     }
 }

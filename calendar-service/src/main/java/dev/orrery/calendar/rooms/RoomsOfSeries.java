@@ -22,7 +22,7 @@ public final class RoomsOfSeries {
         if (Slot.rooms(series.event()).isEmpty()) {
             return;
         }
-        UserId booker = BookingStore.lastBooker(transaction, series.key()).orElse(ExpiredHolds.NOBODY);
+        UserId booker = BookingStore.lastBooker(transaction, series.key()).orElse(Booker.NOBODY);
         new RoomBookings(transaction, Booker.again(booker), log, now)
                 .follow(series.calendar(), List.of(PlannedEvent.of(series.event(), calendarZone, now)));
     }
