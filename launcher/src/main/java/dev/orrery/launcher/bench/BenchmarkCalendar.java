@@ -74,7 +74,8 @@ final class BenchmarkCalendar implements AutoCloseable {
                     .setParent(name)
                     .setContent(HttpBody.newBuilder()
                             .setContentType("text/calendar")
-                            .setData(ByteString.copyFromUtf8(calendarFile(first, days(events), random))))
+                            .setData(ByteString.copyFromUtf8(
+                                    calendarFile(first, EVENTS_PER_IMPORT, days(events), random))))
                     .build());
             if (answer.getCreated() != EVENTS_PER_IMPORT) {
                 throw new IllegalStateException(
@@ -83,9 +84,14 @@ final class BenchmarkCalendar implements AutoCloseable {
         }
     }
 
-    private static String calendarFile(int first, int days, Random random) {
+    /** What {@link #fill(int)} fills it with, as one file. */
+    static String file(int events) {
+        return calendarFile(0, events, days(events), new Random(7));
+    }
+
+    private static String calendarFile(int first, int count, int days, Random random) {
         StringBuilder file = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Orrery//Benchmark//EN\r\n");
-        for (int number = first; number < first + EVENTS_PER_IMPORT; number++) {
+        for (int number = first; number < first + count; number++) {
             LocalDateTime start = BEGIN.plusMinutes(random.nextInt(days * 96) * 15L);
             file.append("BEGIN:VEVENT\r\nUID:bench-")
                     .append(number)

@@ -8,6 +8,7 @@ public final class Benchmarks {
 
     private static final List<Benchmark> ALL = List.of(
             new RangeReadBenchmark(),
+            new RadicaleBenchmark(),
             new FreeBusyBenchmark(),
             new EventBenchmark(),
             new ImportBenchmark(),

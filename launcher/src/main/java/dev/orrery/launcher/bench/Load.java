@@ -42,12 +42,16 @@ final class Load {
             this.rows = rows;
         }
 
+        double perSecond() {
+            return nanos.length / (double) MEASURED.toSeconds();
+        }
+
         String row(String name) {
             return String.format(
                     Locale.ROOT,
-                    "  %-36s %10.0f %8.2f %8.2f %8.2f %8.0f",
+                    "  %-36s %10.1f %8.2f %8.2f %8.2f %8.0f",
                     name,
-                    nanos.length / (double) MEASURED.toSeconds(),
+                    perSecond(),
                     percentileMillis(50),
                     percentileMillis(95),
                     percentileMillis(99),

@@ -1,8 +1,6 @@
 package dev.orrery.launcher.bench;
 
-import com.google.protobuf.Timestamp;
 import dev.orrery.calendar.v1.EventServiceGrpc;
-import dev.orrery.calendar.v1.ListEventsRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.io.PrintStream;
@@ -12,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
 
@@ -23,8 +20,6 @@ import java.util.random.RandomGenerator;
  */
 final class RangeReadBenchmark implements Benchmark {
 
-    private static final int MONTH_DAYS = 30;
-    private static final int PAGE_SIZE = 1_000;
     private static final int[] SIZES = {1_000, 10_000, 100_000};
 
     private static final String SELECT = """
@@ -64,10 +59,10 @@ final class RangeReadBenchmark implements Benchmark {
         try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target.organization())) {
             calendar.fill(size);
             analyze(target);
-            int days = BenchmarkCalendar.days(size) - MONTH_DAYS;
+            int days = BenchmarkCalendar.days(size) - Months.DAYS;
             EventServiceGrpc.EventServiceBlockingStub events =
                     EventServiceGrpc.newBlockingStub(channel).withCallCredentials(token);
-            out.println(Load.run(() -> random -> list(events, calendar.name(), month(random, days)))
+            out.println(Load.run(() -> random -> Months.list(events, calendar.name(), Months.random(random, days)))
                     .row(size + " events: gRPC with a token"));
             out.println(Load.run(() -> new Select(target, calendar.id(), days)).row(size + " events: limit, JDBC"));
         }
@@ -79,26 +74,6 @@ final class RangeReadBenchmark implements Benchmark {
                 Statement sql = connection.createStatement()) {
             sql.execute("ANALYZE calendar.event, calendar.occurrence");
         }
-    }
-
-    private static int list(EventServiceGrpc.EventServiceBlockingStub events, String calendar, Instant begin) {
-        return events.listEvents(ListEventsRequest.newBuilder()
-                        .setParent(calendar)
-                        .setStartTime(Timestamp.newBuilder().setSeconds(begin.getEpochSecond()))
-                        .setEndTime(Timestamp.newBuilder().setSeconds(end(begin).getEpochSecond()))
-                        .setExpand(true)
-                        .setPageSize(PAGE_SIZE)
-                        .setOrderBy("startTime")
-                        .build())
-                .getEventsCount();
-    }
-
-    private static Instant month(RandomGenerator random, int days) {
-        return BenchmarkCalendar.BEGIN.plusDays(random.nextInt(days)).toInstant(ZoneOffset.UTC);
-    }
-
-    private static Instant end(Instant begin) {
-        return begin.plusSeconds(MONTH_DAYS * 86_400L);
     }
 
     /** One connection of the service's own role, with the organisation set as the service sets it. */
@@ -127,13 +102,13 @@ final class RangeReadBenchmark implements Benchmark {
                     PreparedStatement select = connection.prepareStatement(SELECT)) {
                 tenant.setString(1, target.organizationId());
                 tenant.execute();
-                String begin = month(random, days).toString();
+                Instant begin = Months.random(random, days);
                 select.setString(1, target.organizationId());
                 select.setString(2, calendarId);
-                select.setString(3, begin);
-                select.setString(4, end(Instant.parse(begin)).toString());
-                select.setString(5, begin);
-                select.setInt(6, PAGE_SIZE);
+                select.setString(3, begin.toString());
+                select.setString(4, Months.end(begin).toString());
+                select.setString(5, begin.toString());
+                select.setInt(6, Months.PAGE_SIZE);
                 int rows = read(select);
                 connection.commit();
                 return rows;
