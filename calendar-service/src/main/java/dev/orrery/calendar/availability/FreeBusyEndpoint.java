@@ -10,7 +10,7 @@ import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
 import io.grpc.stub.StreamObserver;
-import java.util.List;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class FreeBusyEndpoint extends FreeBusyServiceGrpc.FreeBusyServiceImplBase {
     private final OrganizationTransactions transactions;
+    private final Clock clock;
 
-    FreeBusyEndpoint(OrganizationTransactions transactions) {
+    FreeBusyEndpoint(OrganizationTransactions transactions, Clock clock) {
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -33,8 +35,8 @@ final class FreeBusyEndpoint extends FreeBusyServiceGrpc.FreeBusyServiceImplBase
         Interval range = AskedRange.of("start_time", request.getStartTime(), "end_time", request.getEndTime());
         Map<Subject, Optional<BusyTimes>> times = transactions.read(
                 membership.organization(),
-                transaction -> new FreeBusyReader(transaction, caller, membership)
-                        .read(List.copyOf(subjects.values()), range));
+                transaction -> new FreeBusyReader(transaction, caller, membership, clock.instant())
+                        .read(subjects.values().stream().distinct().toList(), range));
         QueryFreeBusyResponse.Builder response = QueryFreeBusyResponse.newBuilder();
         subjects.forEach((name, subject) ->
                 response.addFreeBusy(FreeBusyProtos.freeBusy(name, times.getOrDefault(subject, Optional.empty()))));

@@ -1,13 +1,17 @@
 package dev.orrery.calendar.availability;
 
+import dev.orrery.calendar.access.Viewer;
+import dev.orrery.calendar.booking.RoomId;
 import dev.orrery.calendar.calendars.SelectCalendars;
 import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.calendars.Viewers;
 import dev.orrery.calendar.freebusy.BusyTimes;
 import dev.orrery.calendar.freebusy.Interval;
+import dev.orrery.calendar.rooms.SelectRoomHours;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,26 +20,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads when subjects are taken, as far as one caller may know. */
 public final class FreeBusyReader {
     private final OrganizationTransaction transaction;
-    private final UUID viewer;
+    private final Viewer viewer;
     private final SelectCalendars calendars;
+    private final Instant now;
 
-    public FreeBusyReader(OrganizationTransaction transaction, Caller caller, Membership membership) {
+    public FreeBusyReader(OrganizationTransaction transaction, Caller caller, Membership membership, Instant now) {
         this.transaction = transaction;
-        this.viewer = caller.id().value();
-        this.calendars = new SelectCalendars(transaction, Viewers.of(caller, membership));
+        this.viewer = Viewers.of(caller, membership);
+        this.calendars = new SelectCalendars(transaction, viewer);
+        this.now = now;
     }
 
     /** Of each subject, in their order; empty where the caller may know nothing or it takes too much work. */
     public Map<Subject, Optional<BusyTimes>> read(List<Subject> subjects, Interval range) {
-        Sight sight = Sight.select(calendars, viewer, subjects);
         TakenTimes taken = new TakenTimes();
-        Sources sources = sources(subjects, sight, taken);
+        Sources sources = sources(subjects, taken);
         SelectTakenTimes.addTo(taken, transaction, sources, range);
         new UnwrittenTimes(transaction, sources, range).addTo(taken);
+        for (TakenEvent booking : BookedTimes.select(transaction, sources.rooms(), range, now)) {
+            Interval time = booking.time();
+            taken.add(booking.subject(), time.start(), time.end(), booking.isTentative());
+        }
         Map<Subject, Optional<BusyTimes>> times = new LinkedHashMap<>();
         for (int i = 0; i < subjects.size(); i++) {
             times.put(subjects.get(i), taken.of(i, range));
@@ -45,10 +55,10 @@ public final class FreeBusyReader {
 
     /** What takes the subjects' time, one by one; they are numbered by their place. */
     public TakenEvents events(List<Subject> subjects, Interval range) {
-        Sight sight = Sight.select(calendars, viewer, subjects);
         TakenTimes unwritten = new TakenTimes();
-        Sources sources = sources(subjects, sight, unwritten);
+        Sources sources = sources(subjects, unwritten);
         List<TakenEvent> events = new ArrayList<>(SelectTakenTimes.events(transaction, sources, range));
+        events.addAll(BookedTimes.select(transaction, sources.rooms(), range, now));
         new UnwrittenTimes(transaction, sources, range).addTo(unwritten);
         Set<Integer> unknown = new HashSet<>();
         for (int i = 0; i < subjects.size(); i++) {
@@ -67,10 +77,17 @@ public final class FreeBusyReader {
         return new TakenEvents(events, unknown);
     }
 
-    private static Sources sources(List<Subject> subjects, Sight sight, TakenTimes taken) {
+    private Sources sources(List<Subject> subjects, TakenTimes taken) {
+        Sight sight = Sight.select(calendars, viewer.id(), subjects);
+        Set<RoomId> rooms = visibleRooms(subjects);
         List<Sources.OfCalendar> held = new ArrayList<>();
         List<Sources.OfPerson> people = new ArrayList<>();
+        List<Sources.OfRoom> booked = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
+            if (subjects.get(i) instanceof Subject.OfRoom room && rooms.contains(room.id())) {
+                booked.add(new Sources.OfRoom(i, room.id()));
+                continue;
+            }
             Optional<List<StoredCalendar>> visible = sight.calendarsOf(subjects.get(i));
             if (visible.isEmpty()) {
                 taken.giveUp(i);
@@ -85,6 +102,14 @@ public final class FreeBusyReader {
                 held.add(new Sources.OfCalendar(i, calendar.id(), calendar.zone(), user));
             }
         }
-        return new Sources(held, people);
+        return new Sources(held, people, booked);
+    }
+
+    /** Members see when rooms are taken, guests do not (see decision 0101). */
+    private Set<RoomId> visibleRooms(List<Subject> subjects) {
+        List<RoomId> asked = subjects.stream()
+                .flatMap(subject -> subject instanceof Subject.OfRoom room ? Stream.of(room.id()) : Stream.empty())
+                .toList();
+        return viewer.isMember() ? SelectRoomHours.of(transaction, asked).keySet() : Set.of();
     }
 }

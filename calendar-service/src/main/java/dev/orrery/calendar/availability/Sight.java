@@ -40,6 +40,7 @@ final class Sight {
             switch (subject) {
                 case Subject.OfCalendar calendar -> named.add(calendar.id());
                 case Subject.User user -> users.add(user.id());
+                case Subject.OfRoom _ -> {}
             }
         }
         return new Sight(
@@ -48,12 +49,13 @@ final class Sight {
                 users.isEmpty() ? List.of() : calendars.ownedBy(users));
     }
 
-    /** The calendars that hold a subject's time; empty when the caller may not know of it. */
+    /** The calendars that hold a subject's time; empty when the caller may not know of it, or none does. */
     Optional<List<StoredCalendar>> calendarsOf(Subject subject) {
         return switch (subject) {
             case Subject.OfCalendar calendar ->
                 Optional.ofNullable(byId.get(calendar.id())).map(List::of);
             case Subject.User user -> ofUser(user.id());
+            case Subject.OfRoom _ -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.orrery.calendar.availability;
 
+import dev.orrery.calendar.booking.RoomId;
 import dev.orrery.calendar.event.CalendarId;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param calendars whose events take a subject's time
  * @param people whose invitations do
+ * @param rooms whose bookings do
  */
-record Sources(List<OfCalendar> calendars, List<OfPerson> people) {
+record Sources(List<OfCalendar> calendars, List<OfPerson> people, List<OfRoom> rooms) {
     Sources {
         calendars = List.copyOf(calendars);
         people = List.copyOf(people);
+        rooms = List.copyOf(rooms);
     }
 
     /**
@@ -31,6 +34,9 @@ record Sources(List<OfCalendar> calendars, List<OfPerson> people) {
 
     /** What somebody is invited to, in whichever calendar. */
     record OfPerson(int subject, UUID user) {}
+
+    /** What a room is booked or held for. */
+    record OfRoom(int subject, RoomId room) {}
 
     String[] calendarIds() {
         return calendars.stream().map(source -> source.calendar().value()).toArray(String[]::new);

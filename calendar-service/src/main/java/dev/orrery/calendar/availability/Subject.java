@@ -1,5 +1,6 @@
 package dev.orrery.calendar.availability;
 
+import dev.orrery.calendar.booking.RoomId;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.names.CalendarName;
 import dev.orrery.calendar.names.MemberName;
@@ -18,9 +19,12 @@ public sealed interface Subject {
         return switch (segments.length == 4 ? segments[2] : "") {
             case "users" -> new User(MemberName.USER.uuid(organization, field, name));
             case "calendars" -> new OfCalendar(CalendarName.parse(field, name).in(organization, field));
+            case "rooms" -> new OfRoom(new RoomId(MemberName.ROOM.id(organization, field, name)));
             default ->
                 throw ServiceException.invalidField(
-                        field, name + " (expected: orgs/{org}/users/{user} or orgs/{org}/calendars/{calendar})");
+                        field,
+                        name
+                                + " (expected: orgs/{org}/users/{user}, orgs/{org}/calendars/{calendar} or orgs/{org}/rooms/{room})");
         };
     }
 
@@ -38,4 +42,7 @@ public sealed interface Subject {
 
     /** Whatever a calendar stands for. */
     record OfCalendar(CalendarId id) implements Subject {}
+
+    /** Somewhere to meet. */
+    record OfRoom(RoomId id) implements Subject {}
 }

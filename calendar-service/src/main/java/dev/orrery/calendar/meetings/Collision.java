@@ -32,6 +32,7 @@ record Collision(
         BUSY,
         TENTATIVE,
         OUTSIDE_WORKING_HOURS,
-        HOLIDAY
+        HOLIDAY,
+        ROOM_CLOSED
     }
 }

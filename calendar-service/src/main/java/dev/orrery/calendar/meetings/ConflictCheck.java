@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a draft collides with, for one caller. */
@@ -32,11 +33,13 @@ final class ConflictCheck {
     private final OrganizationTransaction transaction;
     private final Caller caller;
     private final Membership membership;
+    private final Instant now;
 
-    ConflictCheck(OrganizationTransaction transaction, Caller caller, Membership membership) {
+    ConflictCheck(OrganizationTransaction transaction, Caller caller, Membership membership, Instant now) {
         this.transaction = transaction;
         this.caller = caller;
         this.membership = membership;
+        this.now = now;
     }
 
     /**
@@ -47,15 +50,16 @@ final class ConflictCheck {
     CheckConflictsResponse check(CalendarEvent draft, List<Subject> subjects, @Nullable EventKey itself) {
         WorkingTimes hours = new WorkingTimes(transaction, caller, membership);
         Plan plan = PlannedInstance.of(draft, hours.zoneOf(caller.id().value()), AskedRange.MAX, MAX_INSTANCES);
-        if (plan.instances().isEmpty() || !draft.body().content().isBusy()) {
+        if (plan.instances().isEmpty() || subjects.isEmpty()) {
             return CheckConflictsResponse.getDefaultInstance();
         }
         Interval range = range(plan);
-        TakenEvents taken = new FreeBusyReader(transaction, caller, membership).events(subjects, range);
+        TakenEvents taken = new FreeBusyReader(transaction, caller, membership, now).events(subjects, range);
         List<Collision> collisions = new ArrayList<>();
         addTaken(plan, taken.events(), itself, collisions);
         boolean isAllDay = draft.body().times().start() instanceof EventTime.AllDay;
         addWorking(plan, subjects, hours.read(subjects, range), isAllDay, collisions);
+        addClosed(plan, subjects, taken.unknown(), collisions);
         collisions.sort(Collision.ORDER);
         boolean isTruncated = collisions.size() > MAX_CONFLICTS;
         List<Collision> shown = isTruncated ? collisions.subList(0, MAX_CONFLICTS) : collisions;
@@ -101,6 +105,22 @@ final class ConflictCheck {
                     // A day is never within anybody's hours, and keeps nobody from work.
                     collisions.add(
                             new Collision(instance, i, Collision.Kind.OUTSIDE_WORKING_HOURS, instance.time(), null));
+                }
+            }
+        }
+    }
+
+    /** Rooms are open or not by their own hours, for days too. */
+    private void addClosed(
+            Plan plan, List<Subject> subjects, Set<Integer> unknown, List<Collision> collisions) {
+        RoomHours hours = RoomHours.of(transaction, subjects);
+        for (int i = 0; i < subjects.size(); i++) {
+            if (unknown.contains(i) || !(subjects.get(i) instanceof Subject.OfRoom room)) {
+                continue;
+            }
+            for (PlannedInstance instance : plan.instances()) {
+                if (!hours.cover(room, instance.time())) {
+                    collisions.add(new Collision(instance, i, Collision.Kind.ROOM_CLOSED, instance.time(), null));
                 }
             }
         }

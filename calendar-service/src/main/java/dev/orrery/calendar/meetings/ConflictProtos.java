@@ -70,6 +70,8 @@ final class ConflictProtos {
         EventType type = key == null ? null : seen.get(key);
         if (key != null && type != null) {
             conflict.setEvent(EventName.of(organization, key.calendar(), key.event()));
+        }
+        if (type != null && subjects.get(collision.subject()) instanceof Subject.User) {
             switch (type) {
                 case FOCUS -> conflict.setKind(Conflict.Kind.FOCUS);
                 case OUT_OF_OFFICE -> conflict.setKind(Conflict.Kind.OUT_OF_OFFICE);
@@ -107,7 +109,9 @@ final class ConflictProtos {
     private String name(int subject) {
         return switch (subjects.get(subject)) {
             case Subject.User user -> MemberName.USER.of(organization, user.id());
-            case Subject.OfCalendar calendar -> throw new IllegalStateException(calendar + " (expected: a user)");
+            case Subject.OfRoom room -> MemberName.ROOM.of(organization, room.id());
+            case Subject.OfCalendar calendar ->
+                throw new IllegalStateException(calendar + " (expected: a user or a room)");
         };
     }
 }

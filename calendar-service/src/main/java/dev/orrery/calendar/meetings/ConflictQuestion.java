@@ -1,8 +1,10 @@
 package dev.orrery.calendar.meetings;
 
 import dev.orrery.calendar.availability.Subject;
+import dev.orrery.calendar.booking.RoomId;
 import dev.orrery.calendar.event.Attendee;
 import dev.orrery.calendar.event.CalendarEvent;
+import dev.orrery.calendar.event.EventContent;
 import dev.orrery.calendar.events.DraftEvent;
 import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.names.EventName;
@@ -13,6 +15,8 @@ import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A question for conflicts, as it was asked.
  *
  * @param itself the event that the draft would replace
- * @param subjects the caller, and whoever is invited and takes part
+ * @param subjects whose time it takes: the caller, whoever is invited and takes part, and the rooms that it names
  */
 record ConflictQuestion(CalendarEvent draft, @Nullable EventKey itself, List<Subject> subjects) {
     private static final int MAX_ATTENDEES = 100;
@@ -44,17 +48,31 @@ record ConflictQuestion(CalendarEvent draft, @Nullable EventKey itself, List<Sub
             itself = new EventKey(name.calendar(), name.event());
         }
         Set<Subject> subjects = new LinkedHashSet<>();
-        subjects.add(new Subject.User(caller.id().value()));
-        for (Attendee attendee : draft.body().content().attendees()) {
-            UUID user = attendee.userId();
-            if (user != null && attendee.role() != Attendee.Role.NON_PARTICIPANT) {
-                subjects.add(new Subject.User(user));
-            }
+        EventContent content = draft.body().content();
+        if (content.isBusy()) {
+            subjects.add(new Subject.User(caller.id().value()));
+            subjects.addAll(people(content));
+        }
+        // An event that keeps nobody from anything else takes its rooms all the same.
+        if (!content.isCancelled()) {
+            content.rooms().forEach(room -> subjects.add(new Subject.OfRoom(new RoomId(room))));
         }
         return new ConflictQuestion(draft, itself, List.copyOf(subjects));
     }
 
-    CheckConflictsResponse answer(OrganizationTransaction transaction, Caller caller, Membership membership) {
-        return new ConflictCheck(transaction, caller, membership).check(draft, subjects, itself);
+    private static List<Subject> people(EventContent content) {
+        List<Subject> people = new ArrayList<>();
+        for (Attendee attendee : content.attendees()) {
+            UUID user = attendee.userId();
+            if (user != null && attendee.role() != Attendee.Role.NON_PARTICIPANT) {
+                people.add(new Subject.User(user));
+            }
+        }
+        return people;
+    }
+
+    CheckConflictsResponse answer(
+            OrganizationTransaction transaction, Caller caller, Membership membership, Instant now) {
+        return new ConflictCheck(transaction, caller, membership, now).check(draft, subjects, itself);
     }
 }

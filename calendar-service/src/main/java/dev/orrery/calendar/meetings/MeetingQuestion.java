@@ -18,6 +18,7 @@ import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.identity.Organization;
+import dev.orrery.kit.identity.OrganizationRole;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +54,12 @@ record MeetingQuestion(FindMeetingTimesRequest request, Map<Subject, Boolean> su
 
     FindMeetingTimesResponse answer(
             OrganizationTransaction transaction, Caller caller, Membership membership, Instant now) {
+        if (request.hasRoom()) {
+            // Which rooms can be had tells when they are taken, which is for members (see decision 0101).
+            membership.require(OrganizationRole.MEMBER);
+        }
         MeetingSearch search = new MeetingSearch(
-                attendees(transaction, caller, membership),
+                attendees(transaction, caller, membership, now),
                 request.hasRoom()
                         ? Optional.of(MeetingRooms.fitting(transaction, request.getRoom(), window, now))
                         : Optional.empty(),
@@ -65,22 +70,28 @@ record MeetingQuestion(FindMeetingTimesRequest request, Map<Subject, Boolean> su
         return MeetingProtos.response(membership.organization(), request, search, MeetingFinder.find(search, limit));
     }
 
-    private List<MeetingAttendee> attendees(OrganizationTransaction transaction, Caller caller, Membership membership) {
+    private List<MeetingAttendee> attendees(
+            OrganizationTransaction transaction, Caller caller, Membership membership, Instant now) {
         List<Subject> asked = List.copyOf(subjects.keySet());
         Map<Subject, Optional<BusyTimes>> taken =
-                new FreeBusyReader(transaction, caller, membership).read(asked, window);
+                new FreeBusyReader(transaction, caller, membership, now).read(asked, window);
         boolean isAnyTime = request.getActivityDomain() == FindMeetingTimesRequest.ActivityDomain.ANY;
         Map<Subject, WorkingTime> working =
                 isAnyTime ? Map.of() : new WorkingTimes(transaction, caller, membership).read(asked, window);
+        RoomHours rooms = RoomHours.of(transaction, asked);
         List<MeetingAttendee> attendees = new ArrayList<>();
-        subjects.forEach((subject, isOptional) -> {
-            WorkingTime hours = working.get(subject);
-            attendees.add(new MeetingAttendee(
-                    isOptional,
-                    taken.getOrDefault(subject, Optional.empty()),
-                    hours == null ? IntervalSet.of(window) : hours.working()));
-        });
+        subjects.forEach((subject, isOptional) -> attendees.add(new MeetingAttendee(
+                isOptional, taken.getOrDefault(subject, Optional.empty()), present(subject, working, rooms))));
         return attendees;
+    }
+
+    /** When a subject can meet as far as that does not depend on what takes its time. */
+    private IntervalSet present(Subject subject, Map<Subject, WorkingTime> working, RoomHours rooms) {
+        if (subject instanceof Subject.OfRoom room) {
+            return rooms.open(room, window);
+        }
+        WorkingTime hours = working.get(subject);
+        return hours == null ? IntervalSet.of(window) : hours.working();
     }
 
     private static java.time.Duration duration(Duration duration) {

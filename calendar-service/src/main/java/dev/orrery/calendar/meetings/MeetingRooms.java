@@ -36,13 +36,8 @@ final class MeetingRooms {
         return fitting.stream()
                 .map(room -> new MeetingRoom(
                         room.id().value(),
-                        open(room, range).minus(IntervalSet.of(taken.getOrDefault(room.id(), List.of())))))
+                        RoomHours.open(room.hours(), window)
+                                .minus(IntervalSet.of(taken.getOrDefault(room.id(), List.of())))))
                 .toList();
-    }
-
-    private static IntervalSet open(FittingRoom room, TimeRange range) {
-        return IntervalSet.of(room.hours().openWithin(range).stream()
-                .map(open -> new Interval(open.start(), open.end()))
-                .toList());
     }
 }

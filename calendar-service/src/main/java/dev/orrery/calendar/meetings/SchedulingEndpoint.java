@@ -31,7 +31,8 @@ final class SchedulingEndpoint extends SchedulingServiceGrpc.SchedulingServiceIm
                 OrganizationName.parse("parent", request.getParent()).organization());
         ConflictQuestion question = ConflictQuestion.of(caller, membership.organization(), request.getEvent());
         responses.onNext(transactions.read(
-                membership.organization(), transaction -> question.answer(transaction, caller, membership)));
+                membership.organization(),
+                transaction -> question.answer(transaction, caller, membership, clock.instant())));
         responses.onCompleted();
     }
 

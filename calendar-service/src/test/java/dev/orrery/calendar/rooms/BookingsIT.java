@@ -8,6 +8,7 @@ import com.google.protobuf.util.Timestamps;
 import com.google.rpc.PreconditionFailure;
 import com.google.type.DayOfWeek;
 import com.google.type.TimeOfDay;
+import dev.orrery.calendar.testing.RoomWorld;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.BatchCreateEventsRequest;
 import dev.orrery.calendar.v1.Calendar;

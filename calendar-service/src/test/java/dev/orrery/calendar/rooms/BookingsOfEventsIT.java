@@ -10,6 +10,7 @@ import com.google.protobuf.FieldMask;
 import dev.orrery.calendar.booking.RoomId;
 import dev.orrery.calendar.event.TimeRange;
 import dev.orrery.calendar.eventstore.HorizonExtension;
+import dev.orrery.calendar.testing.RoomWorld;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.Calendar;
 import dev.orrery.calendar.v1.Change;

@@ -7,6 +7,7 @@ import com.google.protobuf.util.Durations;
 import com.google.protobuf.util.Timestamps;
 import dev.orrery.calendar.booking.RoomId;
 import dev.orrery.calendar.event.TimeRange;
+import dev.orrery.calendar.testing.RoomWorld;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.ApproveRoomBookingRequest;
 import dev.orrery.calendar.v1.Change;

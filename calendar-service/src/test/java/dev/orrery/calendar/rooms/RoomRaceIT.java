@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orrery.calendar.booking.RoomId;
 import dev.orrery.calendar.event.TimeRange;
+import dev.orrery.calendar.testing.RoomWorld;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.ConflictPolicy;
 import dev.orrery.calendar.v1.Event;

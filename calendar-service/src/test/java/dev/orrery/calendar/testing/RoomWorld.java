@@ -1,7 +1,6 @@
-package dev.orrery.calendar.rooms;
+package dev.orrery.calendar.testing;
 
 import com.google.protobuf.FieldMask;
-import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.ConflictPolicy;
 import dev.orrery.calendar.v1.CreateEventRequest;
 import dev.orrery.calendar.v1.CreateRoomRequest;
@@ -18,20 +17,20 @@ import dev.orrery.kit.testing.TestCaller;
 import java.util.List;
 
 /** A world with rooms in it. */
-final class RoomWorld {
-    final World world;
+public final class RoomWorld {
+    public final World world;
     private final ServiceChannels channels;
 
-    RoomWorld(ServiceChannels channels) {
+    public RoomWorld(ServiceChannels channels) {
         this.channels = channels;
         this.world = new World(channels);
     }
 
-    RoomBookingServiceBlockingStub bookings(TestCaller caller) {
+    public RoomBookingServiceBlockingStub bookings(TestCaller caller) {
         return RoomBookingServiceGrpc.newBlockingStub(channels.as(caller));
     }
 
-    Room room(String id, Room.Builder room) {
+    public Room room(String id, Room.Builder room) {
         return world.rooms(world.ada)
                 .createRoom(CreateRoomRequest.newBuilder()
                         .setParent(world.acme.name())
@@ -40,7 +39,7 @@ final class RoomWorld {
                         .build());
     }
 
-    Event book(TestCaller caller, String calendar, Event.Builder event, ConflictPolicy policy) {
+    public Event book(TestCaller caller, String calendar, Event.Builder event, ConflictPolicy policy) {
         return world.events(caller)
                 .createEvent(CreateEventRequest.newBuilder()
                         .setParent(calendar)
@@ -49,7 +48,7 @@ final class RoomWorld {
                         .build());
     }
 
-    Event update(TestCaller caller, Event event, String... fields) {
+    public Event update(TestCaller caller, Event event, String... fields) {
         return world.events(caller)
                 .updateEvent(UpdateEventRequest.newBuilder()
                         .setEvent(event)
@@ -58,7 +57,7 @@ final class RoomWorld {
     }
 
     /** What a room is booked for, as {@code 2026-11-23T08:00:00Z CONFIRMED}. */
-    List<String> ofRoom(TestCaller caller, Room room) {
+    public List<String> ofRoom(TestCaller caller, Room room) {
         return texts(bookings(caller)
                 .listRoomBookings(ListRoomBookingsRequest.newBuilder()
                         .setParent(room.getName())
@@ -67,7 +66,7 @@ final class RoomWorld {
                 .getRoomBookingsList());
     }
 
-    List<RoomBooking> ofEvent(TestCaller caller, Event event) {
+    public List<RoomBooking> ofEvent(TestCaller caller, Event event) {
         return bookings(caller)
                 .listEventRoomBookings(ListEventRoomBookingsRequest.newBuilder()
                         .setParent(event.getName())
@@ -76,7 +75,7 @@ final class RoomWorld {
                 .getRoomBookingsList();
     }
 
-    static List<String> texts(List<RoomBooking> bookings) {
+    public static List<String> texts(List<RoomBooking> bookings) {
         return bookings.stream()
                 .map(booking ->
                         com.google.protobuf.util.Timestamps.toString(booking.getStartTime()) + " " + booking.getState())
