@@ -8,11 +8,15 @@ import java.util.UUID;
  *
  * @param id the user
  * @param standing in the calendar's organisation
- * @param squads ids of the squads they are in
+ * @param squads ids of the squads they are in, where the decision is not a query's
  */
 public record Viewer(UUID id, Standing standing, Set<String> squads) {
     public Viewer {
         squads = Set.copyOf(squads);
+    }
+
+    public Viewer withSquads(Set<String> found) {
+        return new Viewer(id, standing, found);
     }
 
     /** Whether they belong to the organisation as more than a guest. */

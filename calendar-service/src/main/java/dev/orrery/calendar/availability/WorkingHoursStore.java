@@ -2,6 +2,7 @@ package dev.orrery.calendar.availability;
 
 import static dev.orrery.calendar.schema.Tables.WORKING_HOURS;
 
+import dev.orrery.calendar.calendars.Turns;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.Zones;
 import dev.orrery.calendar.scheduling.WorkingHours;
@@ -37,11 +38,7 @@ final class WorkingHoursStore {
 
     /** Makes all who change a user's hours take turns, also before there are any. */
     static void lock(OrganizationTransaction transaction, UUID user) {
-        String turn = "working hours " + transaction.organizationId() + " " + user;
-        transaction
-                .sql()
-                .select(DSL.field("pg_advisory_xact_lock(hashtextextended({0}, 0))", Object.class, DSL.val(turn)))
-                .fetch();
+        Turns.take(transaction, "working hours " + user);
     }
 
     /** Writes the next version. */

@@ -2,6 +2,7 @@ package dev.orrery.calendar.calendars;
 
 import static dev.orrery.calendar.schema.Tables.ACCESS_RULE;
 import static dev.orrery.calendar.schema.Tables.CALENDAR_;
+import static dev.orrery.calendar.schema.Tables.SQUAD_MEMBER;
 
 import dev.orrery.calendar.access.CalendarVisibility;
 import dev.orrery.calendar.access.Viewer;
@@ -47,10 +48,19 @@ final class AccessFilter {
         if (viewer.isMember()) {
             kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(ORGANIZATION));
         }
-        if (!viewer.squads().isEmpty()) {
-            kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(SQUAD).and(ACCESS_RULE.GRANTEE_ID.in(viewer.squads())));
-        }
+        kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(SQUAD).and(isInSquad(viewer)));
         return DSL.or(kinds);
+    }
+
+    /** Whether the viewer is in the squad of the rule: as of now, so that no token needs to say it. */
+    private static Condition isInSquad(Viewer viewer) {
+        return DSL.exists(DSL.selectOne()
+                .from(SQUAD_MEMBER)
+                .where(
+                        SQUAD_MEMBER.ORG_ID.eq(ACCESS_RULE.ORG_ID),
+                        SQUAD_MEMBER.USER_ID.eq(viewer.id()),
+                        SQUAD_MEMBER.SQUAD_ID.eq(ACCESS_RULE.GRANTEE_ID),
+                        SQUAD_MEMBER.VALID_UNTIL.isNull()));
     }
 
     private static Condition ofCalendar() {

@@ -129,11 +129,7 @@ public final class CalendarStore {
 
     /** Two first calendars at once take turns, so that one of them is the main one. */
     private static boolean hasPrimary(OrganizationTransaction transaction, UUID owner) {
-        String turn = "primary " + transaction.organizationId() + " " + owner;
-        transaction
-                .sql()
-                .select(DSL.field("pg_advisory_xact_lock(hashtextextended({0}, 0))", Object.class, DSL.val(turn)))
-                .fetch();
+        Turns.take(transaction, "main calendar of " + owner);
         return transaction
                 .sql()
                 .fetchExists(

@@ -1,5 +1,6 @@
 package dev.orrery.calendar.calendars;
 
+import static dev.orrery.calendar.schema.Tables.ACCESS_RULE;
 import static dev.orrery.calendar.schema.Tables.ATTENDEE;
 import static dev.orrery.calendar.schema.Tables.CALENDAR_;
 import static dev.orrery.calendar.schema.Tables.EVENT;
@@ -119,6 +120,26 @@ public final class SelectCalendars {
                         CALENDAR_.CALENDAR_ID.eq(id.value()),
                         CALENDAR_.DELETE_TIME.isNull())
                 .fetchOptional(row -> stored(row, role, 0));
+    }
+
+    /** The calendars that rules share with a squad, as nobody in particular sees them; deleted ones are left out. */
+    public static List<StoredCalendar> sharedWith(OrganizationTransaction transaction, String squad) {
+        Condition isShared = DSL.exists(DSL.selectOne()
+                .from(ACCESS_RULE)
+                .where(
+                        ACCESS_RULE.ORG_ID.eq(CALENDAR_.ORG_ID),
+                        ACCESS_RULE.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID),
+                        ACCESS_RULE.GRANTEE_KIND.eq(AccessFilter.SQUAD),
+                        ACCESS_RULE.GRANTEE_ID.eq(squad)));
+        return transaction
+                .sql()
+                .select(CALENDAR_.fields())
+                .from(CALENDAR_)
+                .where(
+                        CALENDAR_.ORG_ID.eq(transaction.organizationId()),
+                        CALENDAR_.DELETE_TIME.isNull(),
+                        isShared)
+                .fetch(row -> stored(row, CalendarRole.FREE_BUSY, 0));
     }
 
     /** All that the viewer may see; deleted ones are left out. */

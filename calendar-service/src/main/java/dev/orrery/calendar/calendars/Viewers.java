@@ -9,7 +9,7 @@ import java.util.Set;
 public final class Viewers {
     private Viewers() {}
 
-    /** Tokens do not say which squads somebody is in yet, so rules for squads open nothing until they do. */
+    /** Tokens do not say which squads somebody is in: queries look that up, see {@link AccessFilter}. */
     public static Viewer of(Caller caller, Membership membership) {
         Viewer.Standing standing = switch (membership.role()) {
             case GUEST -> Viewer.Standing.GUEST;

@@ -1,6 +1,5 @@
 package dev.orrery.calendar.changes;
 
-import dev.orrery.calendar.access.Viewer;
 import dev.orrery.calendar.calendars.Viewers;
 import dev.orrery.calendar.names.OrganizationName;
 import dev.orrery.calendar.v1.CalendarChangeServiceGrpc;
@@ -63,9 +62,8 @@ final class ChangeEndpoint extends CalendarChangeServiceGrpc.CalendarChangeServi
         }
         Membership membership = caller.membership(name.organization());
         Organization organization = membership.organization();
-        Viewer viewer = Viewers.of(caller, membership);
-        CurrentRoles roles = new CurrentRoles(transactions, organization, viewer);
-        return new Followed(new ChangeScope.OneOrganization(organization.id()), new MemberView(viewer, roles, filter));
+        CurrentRoles roles = new CurrentRoles(transactions, organization, Viewers.of(caller, membership));
+        return new Followed(new ChangeScope.OneOrganization(organization.id()), new MemberView(roles, filter));
     }
 
     private static ChangeFilter filter(String namePrefix, List<String> types, List<Change.Kind> kinds) {

@@ -7,6 +7,7 @@ import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.comments.CommentChanges;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.events.EventChanges;
+import dev.orrery.calendar.squads.SquadMembers;
 import dev.orrery.kit.changes.LoggedChange;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
@@ -29,8 +30,8 @@ final class CurrentRoles {
 
     private final OrganizationTransactions transactions;
     private final Organization organization;
-    private final Viewer viewer;
     private final Map<CalendarId, Optional<CalendarRole>> known = new HashMap<>();
+    private Viewer viewer;
 
     CurrentRoles(OrganizationTransactions transactions, Organization organization, Viewer viewer) {
         this.transactions = transactions;
@@ -56,10 +57,17 @@ final class CurrentRoles {
         if (unknown.isEmpty()) {
             return;
         }
-        List<StoredCalendar> visible =
-                transactions.read(organization, transaction -> new SelectCalendars(transaction, viewer).byIds(unknown));
+        List<StoredCalendar> visible = transactions.read(organization, transaction -> {
+            viewer = viewer.withSquads(SquadMembers.squadsOf(transaction, viewer.id()));
+            return new SelectCalendars(transaction, viewer).byIds(unknown);
+        });
         unknown.forEach(id -> known.put(id, Optional.empty()));
         visible.forEach(calendar -> known.put(calendar.id(), Optional.of(calendar.role())));
+    }
+
+    /** The watcher, with the squads that they are in by now. */
+    Viewer viewer() {
+        return viewer;
     }
 
     Optional<CalendarRole> of(LoggedChange change) {

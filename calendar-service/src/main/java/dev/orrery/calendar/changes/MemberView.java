@@ -29,12 +29,10 @@ final class MemberView implements ChangeView<Change> {
     /** Fields that tell of a busy time. */
     private static final Set<String> TIMES = Set.of("start", "end", "recurrence");
 
-    private final Viewer viewer;
     private final CurrentRoles roles;
     private final ChangeFilter filter;
 
-    MemberView(Viewer viewer, CurrentRoles roles, ChangeFilter filter) {
-        this.viewer = viewer;
+    MemberView(CurrentRoles roles, ChangeFilter filter) {
         this.roles = roles;
         this.filter = filter;
     }
@@ -78,7 +76,7 @@ final class MemberView implements ChangeView<Change> {
             case Payloads.OfRoom room ->
                 List.of(RoomView.room(logged, room.room().getRoom()));
             case Payloads.OfRoomBooking booking ->
-                RoomView.booking(logged, booking.booking().getRoomBooking(), viewer).stream()
+                RoomView.booking(logged, booking.booking().getRoomBooking(), roles.viewer()).stream()
                         .toList();
         };
     }
@@ -94,8 +92,8 @@ final class MemberView implements ChangeView<Change> {
     }
 
     private List<Change.Builder> calendar(LoggedChange logged, LoggedCalendar payload, Optional<CalendarRole> now) {
-        Optional<CalendarRole> before = LoggedAccess.role(viewer, payload.getBefore());
-        Optional<CalendarRole> after = LoggedAccess.role(viewer, payload.getAfter());
+        Optional<CalendarRole> before = LoggedAccess.role(roles.viewer(), payload.getBefore());
+        Optional<CalendarRole> after = LoggedAccess.role(roles.viewer(), payload.getAfter());
         if (after.isEmpty()) {
             return before.isEmpty() ? List.of() : List.of(ChangeProtos.change(logged, ChangeKind.DELETED));
         }

@@ -1,6 +1,7 @@
 package dev.orrery.calendar.follower;
 
 import dev.orrery.calendar.organizations.SelectOrganizations;
+import dev.orrery.calendar.squads.Squads;
 import dev.orrery.kit.database.ServiceDatabase;
 import dev.orrery.kit.follow.FollowerLoop;
 import dev.orrery.kit.follow.ServiceTokens;
@@ -34,12 +35,13 @@ class FollowerConfiguration {
             ServiceDatabase database,
             OrganizationTransactions transactions,
             SelectOrganizations organizations,
+            Squads squads,
             ManagedChannel okrChannel,
             OkrProperties properties,
             Clock clock) {
         OkrStream stream =
                 new OkrStream(okrChannel, new ServiceTokens(properties.account(), clock), properties.timeout());
-        OkrChanges changes = new OkrChanges(transactions, organizations, stream, clock);
+        OkrChanges changes = new OkrChanges(transactions, organizations, squads, stream, clock);
         return new FollowerLoop(new StreamFollower<>(database, STREAM, stream, changes, clock), properties.account());
     }
 }

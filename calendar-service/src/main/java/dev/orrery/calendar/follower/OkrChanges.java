@@ -2,7 +2,8 @@ package dev.orrery.calendar.follower;
 
 import dev.orrery.calendar.layers.DerivedEvents;
 import dev.orrery.calendar.organizations.SelectOrganizations;
-import dev.orrery.calendar.squads.SquadMembers;
+import dev.orrery.calendar.squads.SquadMember;
+import dev.orrery.calendar.squads.Squads;
 import dev.orrery.kit.follow.Follower;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.identity.OrganizationId;
@@ -12,6 +13,7 @@ import dev.orrery.okr.v1.Change;
 import dev.orrery.okr.v1.Squad;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** What a change in okr-service means here: who is in a squad, and which dates stand among the events. */
 final class OkrChanges implements Follower<Change> {
@@ -29,13 +32,19 @@ final class OkrChanges implements Follower<Change> {
 
     private final OrganizationTransactions transactions;
     private final SelectOrganizations organizations;
+    private final Squads squads;
     private final OkrStream stream;
     private final Clock clock;
 
     OkrChanges(
-            OrganizationTransactions transactions, SelectOrganizations organizations, OkrStream stream, Clock clock) {
+            OrganizationTransactions transactions,
+            SelectOrganizations organizations,
+            Squads squads,
+            OkrStream stream,
+            Clock clock) {
         this.transactions = transactions;
         this.organizations = organizations;
+        this.squads = squads;
         this.stream = stream;
         this.clock = clock;
     }
@@ -70,21 +79,21 @@ final class OkrChanges implements Follower<Change> {
             Set<String> paths = present.getOrDefault(organization, Set.of());
             transactions.change(organization, transaction -> {
                 DerivedEvents.removeAllBut(transaction, paths);
-                SquadMembers.endAllBut(transaction, squads(paths), start);
+                squads.keep(transaction, squadIds(paths), start);
             });
         }
     }
 
-    private static Set<String> squads(Set<String> paths) {
+    private static Set<String> squadIds(Set<String> paths) {
         return paths.stream()
                 .filter(path -> path.startsWith(SQUADS))
                 .map(path -> path.substring(SQUADS.length()))
                 .collect(Collectors.toSet());
     }
 
-    private static void take(OrganizationTransaction transaction, Change change, Instant now) {
+    private void take(OrganizationTransaction transaction, Change change, Instant now) {
         switch (change.getType()) {
-            case "squad" -> SquadMembers.set(transaction, id(change), members(change.getSquad()), now);
+            case "squad" -> squads.set(transaction, id(change), members(change.getSquad()), now);
             case "task", "project", "objective", "kpi" ->
                 DerivedEvents.set(transaction, DerivedDates.source(change), DerivedDates.of(change));
             default -> {
@@ -94,11 +103,18 @@ final class OkrChanges implements Follower<Change> {
     }
 
     /** Nobody, of a squad that is gone. */
-    private static Set<UUID> members(Squad squad) {
+    private static List<SquadMember> members(Squad squad) {
         return squad.getMembersList().stream()
-                .map(member -> member.getUser().substring(member.getUser().lastIndexOf('/') + 1))
-                .map(UUID::fromString)
-                .collect(Collectors.toSet());
+                .map(member -> new SquadMember(
+                        UUID.fromString(member.getUser()
+                                .substring(member.getUser().lastIndexOf('/') + 1)),
+                        dayOrNull(member.getStartDate()),
+                        dayOrNull(member.getEndDate())))
+                .toList();
+    }
+
+    private static @Nullable LocalDate dayOrNull(String date) {
+        return date.isEmpty() ? null : LocalDate.parse(date);
     }
 
     private static String id(Change change) {

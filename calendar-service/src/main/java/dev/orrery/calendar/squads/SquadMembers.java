@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.Rows;
 import org.jooq.impl.DSL;
 
@@ -30,45 +29,15 @@ public final class SquadMembers {
     }
 
     /** From {@code time} on these are in the squad, and nobody else. */
-    public static void set(OrganizationTransaction transaction, String squad, Collection<UUID> users, Instant time) {
+    static Turnover set(OrganizationTransaction transaction, String squad, Collection<UUID> users, Instant time) {
         Set<UUID> before = membersOf(transaction, squad);
         Set<UUID> leaving = new HashSet<>(before);
         leaving.removeAll(users);
-        end(
-                transaction,
-                SQUAD_MEMBER.SQUAD_ID.eq(squad).and(SQUAD_MEMBER.USER_ID.eq(DSL.any(leaving.toArray(new UUID[0])))),
-                time);
         Set<UUID> joining = new HashSet<>(users);
         joining.removeAll(before);
-        transaction
-                .sql()
-                .insertInto(
-                        SQUAD_MEMBER,
-                        SQUAD_MEMBER.ORG_ID,
-                        SQUAD_MEMBER.SQUAD_ID,
-                        SQUAD_MEMBER.USER_ID,
-                        SQUAD_MEMBER.VALID_FROM)
-                .valuesOfRows(joining.stream()
-                        .collect(Rows.toRowList(
-                                _ -> DSL.val(transaction.organizationId()),
-                                _ -> DSL.val(squad),
-                                DSL::val,
-                                _ -> DSL.val(time))))
-                // Who left and is back at the same moment was never away.
-                .onConflict(SQUAD_MEMBER.ORG_ID, SQUAD_MEMBER.SQUAD_ID, SQUAD_MEMBER.USER_ID, SQUAD_MEMBER.VALID_FROM)
-                .doUpdate()
-                .setNull(SQUAD_MEMBER.VALID_UNTIL)
-                .execute();
-    }
-
-    /** The squad is no more since {@code time}. */
-    public static void end(OrganizationTransaction transaction, String squad, Instant time) {
-        end(transaction, SQUAD_MEMBER.SQUAD_ID.eq(squad), time);
-    }
-
-    /** These squads are all that there are at {@code time}. */
-    public static void endAllBut(OrganizationTransaction transaction, Collection<String> squads, Instant time) {
-        end(transaction, SQUAD_MEMBER.SQUAD_ID.ne(DSL.all(squads.toArray(new String[0]))), time);
+        end(transaction, squad, leaving, time);
+        begin(transaction, squad, joining, time);
+        return new Turnover(joining, leaving);
     }
 
     private static Set<UUID> membersOf(OrganizationTransaction transaction, String squad) {
@@ -83,15 +52,38 @@ public final class SquadMembers {
                 .fetchSet(SQUAD_MEMBER.USER_ID);
     }
 
-    private static void end(OrganizationTransaction transaction, Condition condition, Instant time) {
+    private static void begin(OrganizationTransaction transaction, String squad, Set<UUID> users, Instant time) {
+        transaction
+                .sql()
+                .insertInto(
+                        SQUAD_MEMBER,
+                        SQUAD_MEMBER.ORG_ID,
+                        SQUAD_MEMBER.SQUAD_ID,
+                        SQUAD_MEMBER.USER_ID,
+                        SQUAD_MEMBER.VALID_FROM)
+                .valuesOfRows(users.stream()
+                        .collect(Rows.toRowList(
+                                _ -> DSL.val(transaction.organizationId()),
+                                _ -> DSL.val(squad),
+                                DSL::val,
+                                _ -> DSL.val(time))))
+                // Who left and is back at the same moment was never away.
+                .onConflict(SQUAD_MEMBER.ORG_ID, SQUAD_MEMBER.SQUAD_ID, SQUAD_MEMBER.USER_ID, SQUAD_MEMBER.VALID_FROM)
+                .doUpdate()
+                .setNull(SQUAD_MEMBER.VALID_UNTIL)
+                .execute();
+    }
+
+    private static void end(OrganizationTransaction transaction, String squad, Set<UUID> users, Instant time) {
         transaction
                 .sql()
                 .update(SQUAD_MEMBER)
                 .set(SQUAD_MEMBER.VALID_UNTIL, DSL.greatest(SQUAD_MEMBER.VALID_FROM, DSL.val(time)))
                 .where(
                         SQUAD_MEMBER.ORG_ID.eq(transaction.organizationId()),
-                        SQUAD_MEMBER.VALID_UNTIL.isNull(),
-                        condition)
+                        SQUAD_MEMBER.SQUAD_ID.eq(squad),
+                        SQUAD_MEMBER.USER_ID.eq(DSL.any(users.toArray(new UUID[0]))),
+                        SQUAD_MEMBER.VALID_UNTIL.isNull())
                 .execute();
     }
 }

@@ -1,6 +1,7 @@
 package dev.orrery.calendar.calendars;
 
 import static dev.orrery.calendar.schema.Tables.ACCESS_RULE;
+import static dev.orrery.calendar.schema.Tables.SQUAD_MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orrery.calendar.access.AccessDecision;
@@ -33,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class AccessAgreementIT {
     private static final List<UUID> USERS = List.of(new UUID(7, 1), new UUID(7, 2), new UUID(7, 3));
+    private static final UUID MATE = new UUID(7, 8);
     private static final List<String> SQUADS = List.of("core", "design");
 
     /** A calendar has one OWNER, a user. */
@@ -47,6 +49,7 @@ class AccessAgreementIT {
 
     @Test
     void decisionAndQueryAgree() {
+        transactions.change(organization, AccessAgreementIT::letIntoSquads);
         int[] seen = new int[2];
         Seeds.forAll(
                 150,
@@ -69,6 +72,22 @@ class AccessAgreementIT {
 
         assertThat(seen[0]).isGreaterThan(100);
         assertThat(seen[1]).isGreaterThan(100);
+    }
+
+    /** Somebody is in one of the squads, and was in the other. */
+    private static void letIntoSquads(OrganizationTransaction transaction) {
+        transaction
+                .sql()
+                .insertInto(SQUAD_MEMBER)
+                .columns(
+                        SQUAD_MEMBER.ORG_ID,
+                        SQUAD_MEMBER.SQUAD_ID,
+                        SQUAD_MEMBER.USER_ID,
+                        SQUAD_MEMBER.VALID_FROM,
+                        SQUAD_MEMBER.VALID_UNTIL)
+                .values(transaction.organizationId(), "core", MATE, FixedClock.START, null)
+                .values(transaction.organizationId(), "design", MATE, FixedClock.START, FixedClock.START)
+                .execute();
     }
 
     private static List<Grant> calendar(
@@ -132,7 +151,7 @@ class AccessAgreementIT {
         List<Viewer> viewers = new ArrayList<>();
         for (Viewer.Standing standing : Viewer.Standing.values()) {
             viewers.add(new Viewer(USERS.getFirst(), standing, Set.of()));
-            viewers.add(new Viewer(new UUID(7, 9), standing, Set.of("core")));
+            viewers.add(new Viewer(MATE, standing, Set.of("core")));
             viewers.add(new Viewer(new UUID(7, 9), standing, Set.of()));
         }
         return viewers;
