@@ -67,6 +67,20 @@ public final class InstanceExpansion {
                 .min(Comparator.comparing(Occurrence::startsAt));
     }
 
+    /** The first {@code limit} instances that start within the range, generated or overridden; a single event's own. */
+    public static List<Occurrence> starting(CalendarEvent event, ZoneId calendarZone, TimeRange range, int limit) {
+        Stream<Occurrence> all = event.isSeries()
+                ? Stream.concat(
+                        expand(event, calendarZone, range.start(), range, limit).occurrences().stream(),
+                        OccurrencePlanner.overrides(event, calendarZone).stream())
+                : OccurrencePlanner.plan(event, calendarZone, range.end()).occurrences().stream();
+        return all.filter(occurrence -> !occurrence.startsAt().isBefore(range.start())
+                        && occurrence.startsAt().isBefore(range.end()))
+                .sorted(Comparator.comparing(Occurrence::startsAt).thenComparing(Occurrence::instance))
+                .limit(limit)
+                .toList();
+    }
+
     /** Whether any instance overlaps the range; in doubt, yes. */
     public static boolean takesPlace(CalendarEvent event, ZoneId calendarZone, TimeRange range) {
         boolean hasOverride = event.overrides().values().stream()

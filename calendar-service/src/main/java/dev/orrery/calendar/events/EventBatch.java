@@ -35,6 +35,8 @@ final class EventBatch {
             created.add(Faults.told(
                     field + EventEditor.FIELDS, () -> EventInput.created(turn, calendar, id, request.getEvent())));
         }
-        return turn.insert(calendar, created);
+        List<Event> inserted = turn.insert(calendar, AutoDeclines.answered(turn, calendar, created));
+        created.forEach(event -> ConflictingInvitations.decline(turn, calendar, event));
+        return inserted;
     }
 }

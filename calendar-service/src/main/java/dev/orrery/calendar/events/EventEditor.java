@@ -28,16 +28,17 @@ final class EventEditor {
         EventId id = new EventId(Ids.chosenOr(chosenId, turn.now()));
         CalendarEvent created = Faults.told(FIELDS, () -> EventInput.created(turn, calendar, id, event));
         Event after = turn.insert(calendar, AutoDeclines.answered(turn, calendar, created), "");
-        AutoDeclines.declineConflicts(turn, calendar, created);
+        ConflictingInvitations.decline(turn, calendar, created);
         return after;
     }
 
     static Event update(EventTurn turn, EventName name, Update<Event> update) {
         EditableEvent event = turn.editable(name, update.patch().getEtag(), GuestPermissions::canModify);
         SeriesEdit.Edited edited = Faults.told(FIELDS, () -> edited(turn, event, update));
-        CalendarEvent answered = AutoDeclines.answered(turn, event.calendar(), edited.event());
+        CalendarEvent answered =
+                AutoDeclines.answered(turn, event.calendar(), event.stored().event(), edited.event());
         Event after = turn.update(event.calendar(), event.stored(), answered);
-        AutoDeclines.declineConflicts(turn, event.calendar(), answered);
+        ConflictingInvitations.decline(turn, event.calendar(), answered);
         return event.shown(withDropped(after, edited.dropped()));
     }
 

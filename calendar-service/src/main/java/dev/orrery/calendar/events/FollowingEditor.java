@@ -55,8 +55,10 @@ final class FollowingEditor {
 
     private Event updateAll(Update<Event> update) {
         SeriesEdit.Edited edited = edited(stored().event(), update);
-        return event.shown(
-                EventEditor.withDropped(turn.update(calendar(), stored(), edited.event()), edited.dropped()));
+        CalendarEvent answered = AutoDeclines.answered(turn, calendar(), stored().event(), edited.event());
+        Event after = turn.update(calendar(), stored(), answered);
+        ConflictingInvitations.decline(turn, calendar(), answered);
+        return event.shown(EventEditor.withDropped(after, edited.dropped()));
     }
 
     private UpdateEventInstanceResponse update(SeriesSplit.Halves halves, Update<Event> update) {
@@ -67,7 +69,9 @@ final class FollowingEditor {
                 new EventKey(calendar().id(), edited.event().id()));
         Event previous = turn.update(calendar(), stored(), halves.before());
         String splitFrom = EventChanges.path(calendar(), stored().event().id());
-        Event from = turn.insert(calendar(), edited.event(), splitFrom);
+        CalendarEvent answered = AutoDeclines.answered(turn, calendar(), stored().event(), edited.event());
+        Event from = turn.insert(calendar(), answered, splitFrom);
+        ConflictingInvitations.decline(turn, calendar(), answered);
         return UpdateEventInstanceResponse.newBuilder()
                 .setEvent(event.shown(EventEditor.withDropped(from, edited.dropped())))
                 .setPrevious(event.shown(previous))

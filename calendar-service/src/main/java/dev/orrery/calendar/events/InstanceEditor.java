@@ -82,11 +82,13 @@ public final class InstanceEditor {
     private Event write(EventBody body, Wanted wanted) {
         StoredEvent stored = event.stored();
         Event before = proto(stored, body);
-        CalendarEvent edited = SeriesEdit.instance(stored.event(), occurrence.instance(), body, wanted, turn.now());
-        if (edited.equals(stored.event())) {
+        CalendarEvent wish = SeriesEdit.instance(stored.event(), occurrence.instance(), body, wanted, turn.now());
+        if (wish.equals(stored.event())) {
             return event.shown(before);
         }
+        CalendarEvent edited = AutoDeclines.answered(turn, event.calendar(), stored.event(), wish);
         turn.write(event.calendar(), edited);
+        ConflictingInvitations.decline(turn, event.calendar(), edited);
         StoredEvent written = turn.find(stored.key());
         Event after = proto(written, InstanceBody.of(written.event(), occurrence));
         turn.log(EventChanges.instance(event.calendar(), edited.id(), occurrence.instance(), before, after));
