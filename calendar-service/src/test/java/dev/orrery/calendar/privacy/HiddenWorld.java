@@ -7,9 +7,13 @@ import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.AccessRule;
 import dev.orrery.calendar.v1.Attendee;
 import dev.orrery.calendar.v1.Calendar;
+import dev.orrery.calendar.v1.ConflictPolicy;
 import dev.orrery.calendar.v1.CreateCalendarRequest;
 import dev.orrery.calendar.v1.CreateEventRequest;
+import dev.orrery.calendar.v1.CreateRoomRequest;
 import dev.orrery.calendar.v1.Event;
+import dev.orrery.calendar.v1.Feed;
+import dev.orrery.calendar.v1.Room;
 import dev.orrery.calendar.v1.UpdateEventRequest;
 import dev.orrery.kit.testing.Seeds;
 import dev.orrery.kit.testing.ServiceChannels;
@@ -25,6 +29,7 @@ final class HiddenWorld {
     private final World world;
     private final Calendar calendar;
     private final AccessRule.Role role;
+    private final String room;
     private final ViewedEverything viewer;
     private final ViewedEverything owner;
 
@@ -39,8 +44,16 @@ final class HiddenWorld {
                                 Calendar.newBuilder().setDisplayName("Plans").setTimeZone("Europe/Berlin"))
                         .build());
         world.grant(world.ada, calendar, world.ben, role);
-        this.viewer = new ViewedEverything(channels, world, world.ben, calendar);
-        this.owner = new ViewedEverything(channels, world, world.ada, calendar);
+        this.room = world.rooms(world.ada)
+                .createRoom(CreateRoomRequest.newBuilder()
+                        .setParent(world.acme.name())
+                        .setRoomId("room")
+                        .setRoom(Room.newBuilder().setDisplayName("Room"))
+                        .build())
+                .getName();
+        Feed.Detail detail = role == AccessRule.Role.FREE_BUSY ? Feed.Detail.FREE_BUSY : Feed.Detail.FULL;
+        this.viewer = new ViewedEverything(channels, world, world.ben, calendar, room, detail);
+        this.owner = new ViewedEverything(channels, world, world.ada, calendar, room, detail);
         fill(Seeds.random(sharedSeed), Seeds.random(hiddenSeed));
     }
 
@@ -90,6 +103,14 @@ final class HiddenWorld {
         if (hidden.nextBoolean()) {
             event.setColor("#123456").setUrl("https://example.test/" + hidden.nextInt());
         }
+        if (hidden.nextBoolean()) {
+            event.addAttendees(Attendee.newBuilder()
+                    .setEmail(world.dan.email())
+                    .setUser(world.acme.userName(world.dan.id())));
+        }
+        if (shared.nextBoolean()) {
+            event.addRooms(room);
+        }
         if (shared.nextBoolean()) {
             event.addRecurrence("RRULE:FREQ=WEEKLY;COUNT=" + shared.nextInt(2, 6));
         }
@@ -102,6 +123,7 @@ final class HiddenWorld {
                         .setParent(calendar.getName())
                         .setEventId(id)
                         .setEvent(event)
+                        .setConflictPolicy(ConflictPolicy.SKIP_CONFLICTS)
                         .build());
     }
 

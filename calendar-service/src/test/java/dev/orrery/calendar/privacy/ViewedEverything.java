@@ -1,16 +1,17 @@
 package dev.orrery.calendar.privacy;
 
 import com.google.api.HttpBody;
-import com.google.protobuf.MessageOrBuilder;
 import com.google.protobuf.Timestamp;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.AttendeeServiceGrpc;
 import dev.orrery.calendar.v1.Calendar;
+import dev.orrery.calendar.v1.Change;
 import dev.orrery.calendar.v1.CommentServiceGrpc;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.EventSearchServiceGrpc;
 import dev.orrery.calendar.v1.ExportCalendarRequest;
 import dev.orrery.calendar.v1.ExportEventRequest;
+import dev.orrery.calendar.v1.Feed;
 import dev.orrery.calendar.v1.GetCalendarRequest;
 import dev.orrery.calendar.v1.GetEventInstanceRequest;
 import dev.orrery.calendar.v1.GetEventRequest;
@@ -21,28 +22,41 @@ import dev.orrery.calendar.v1.ListCommentsRequest;
 import dev.orrery.calendar.v1.ListEventInstancesRequest;
 import dev.orrery.calendar.v1.ListEventsRequest;
 import dev.orrery.calendar.v1.SearchEventsRequest;
-import dev.orrery.kit.testing.Refusal;
+import dev.orrery.calendar.v1.WatchRequest;
+import dev.orrery.calendar.v1.WatchResponse;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.TestCaller;
-import io.grpc.StatusRuntimeException;
+import io.grpc.Context;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
 
 /** All that a caller gets to see of a calendar, as text without what tells organisations and positions apart. */
 final class ViewedEverything {
+    private static final int DEADLINE_SECONDS = 60;
+
     private final ServiceChannels channels;
     private final World world;
     private final TestCaller caller;
     private final Calendar calendar;
+    private final ViewedTimes times;
+    private final ViewedFeed feed;
     private final String start;
 
-    ViewedEverything(ServiceChannels channels, World world, TestCaller caller, Calendar calendar) {
+    ViewedEverything(
+            ServiceChannels channels,
+            World world,
+            TestCaller caller,
+            Calendar calendar,
+            String room,
+            Feed.Detail detail) {
         this.channels = channels;
         this.world = world;
         this.caller = caller;
         this.calendar = calendar;
+        this.times = new ViewedTimes(channels, world, caller, calendar, room);
+        this.feed = new ViewedFeed(channels, world, caller, calendar, detail);
         this.start = world.changes(caller)
                 .listChanges(ListChangesRequest.newBuilder()
                         .setParent(world.acme.name())
@@ -51,45 +65,41 @@ final class ViewedEverything {
     }
 
     String text() {
-        StringBuilder all = new StringBuilder();
-        add(
-                all,
-                () -> world.calendars(caller)
-                        .getCalendar(GetCalendarRequest.newBuilder()
-                                .setName(calendar.getName())
-                                .build()));
-        add(
-                all,
-                () -> world.calendars(caller)
-                        .listCalendars(ListCalendarsRequest.newBuilder()
-                                .setParent(world.acme.name())
-                                .build()));
-        lists(all);
+        Transcript all = new Transcript();
+        all.add(() -> world.calendars(caller)
+                .getCalendar(GetCalendarRequest.newBuilder()
+                        .setName(calendar.getName())
+                        .build()));
+        all.add(() -> world.calendars(caller)
+                .listCalendars(ListCalendarsRequest.newBuilder()
+                        .setParent(world.acme.name())
+                        .build()));
+        for (String parent : List.of(calendar.getName(), world.acme.name() + "/calendars/-")) {
+            lists(all, parent);
+        }
         for (int i = 0; i < 6; i++) {
             event(all, calendar.getName() + "/events/event-" + i);
         }
         event(all, calendar.getName() + "/events/idle-1");
-        addText(
-                all,
-                () -> export(world.interchange(caller)
-                        .exportCalendar(ExportCalendarRequest.newBuilder()
-                                .setName(calendar.getName())
-                                .build())));
-        add(
-                all,
-                () -> EventSearchServiceGrpc.newBlockingStub(channels.as(caller))
-                        .searchEvents(SearchEventsRequest.newBuilder()
-                                .setParent(world.acme.name())
-                                .setQ("word")
-                                .build()));
+        all.addText(() -> export(world.interchange(caller)
+                .exportCalendar(ExportCalendarRequest.newBuilder()
+                        .setName(calendar.getName())
+                        .build())));
+        all.add(() -> EventSearchServiceGrpc.newBlockingStub(channels.as(caller))
+                .searchEvents(SearchEventsRequest.newBuilder()
+                        .setParent(world.acme.name())
+                        .setQ("word")
+                        .build()));
+        times.addTo(all);
+        feed.addTo(all);
         changes(all);
-        return all.toString().replace(world.acme.alias(), "ORG");
+        return all.text(world.acme);
     }
 
-    private void lists(StringBuilder all) {
+    private void lists(Transcript all, String parent) {
         for (boolean expand : List.of(true, false)) {
             ListEventsRequest.Builder request = ListEventsRequest.newBuilder()
-                    .setParent(calendar.getName())
+                    .setParent(parent)
                     .setStartTime(time("2026-11-20T00:00:00Z"))
                     .setEndTime(time("2027-01-20T00:00:00Z"))
                     .setPageSize(1_000)
@@ -98,76 +108,71 @@ final class ViewedEverything {
             ListEventsRequest searched = request.clone().setQ("word").build();
             ListEventsRequest typed =
                     request.clone().addEventTypes(Event.EventType.FOCUS).build();
-            add(all, () -> world.events(caller).listEvents(plain));
-            add(all, () -> world.events(caller).listEvents(searched));
-            add(all, () -> world.events(caller).listEvents(typed));
+            all.add(() -> world.events(caller).listEvents(plain));
+            all.add(() -> world.events(caller).listEvents(searched));
+            all.add(() -> world.events(caller).listEvents(typed));
         }
     }
 
-    private void event(StringBuilder all, String name) {
-        add(
-                all,
-                () -> world.events(caller)
-                        .getEvent(GetEventRequest.newBuilder().setName(name).build()));
-        add(
-                all,
-                () -> world.events(caller)
-                        .listEventInstances(ListEventInstancesRequest.newBuilder()
-                                .setParent(name)
-                                .build()));
-        add(
-                all,
-                () -> world.events(caller)
-                        .getEventInstance(GetEventInstanceRequest.newBuilder()
-                                .setName(name + "/instances/20261130T080000Z")
-                                .build()));
-        add(
-                all,
-                () -> AttendeeServiceGrpc.newBlockingStub(channels.as(caller))
-                        .listAttendees(ListAttendeesRequest.newBuilder()
-                                .setParent(name)
-                                .build()));
-        add(
-                all,
-                () -> CommentServiceGrpc.newBlockingStub(channels.as(caller))
-                        .listComments(
-                                ListCommentsRequest.newBuilder().setParent(name).build()));
-        addText(
-                all,
-                () -> world.interchange(caller)
-                        .exportEvent(
-                                ExportEventRequest.newBuilder().setName(name).build())
-                        .getData()
-                        .toStringUtf8());
+    private void event(Transcript all, String name) {
+        all.add(() -> world.events(caller)
+                .getEvent(GetEventRequest.newBuilder().setName(name).build()));
+        all.add(() -> world.events(caller)
+                .listEventInstances(
+                        ListEventInstancesRequest.newBuilder().setParent(name).build()));
+        all.add(() -> world.events(caller)
+                .getEventInstance(GetEventInstanceRequest.newBuilder()
+                        .setName(name + "/instances/20261130T080000Z")
+                        .build()));
+        all.add(() -> AttendeeServiceGrpc.newBlockingStub(channels.as(caller))
+                .listAttendees(
+                        ListAttendeesRequest.newBuilder().setParent(name).build()));
+        all.add(() -> CommentServiceGrpc.newBlockingStub(channels.as(caller))
+                .listComments(ListCommentsRequest.newBuilder().setParent(name).build()));
+        all.addText(() -> world.interchange(caller)
+                .exportEvent(ExportEventRequest.newBuilder().setName(name).build())
+                .getData()
+                .toStringUtf8());
     }
 
-    private void changes(StringBuilder all) {
-        world.changes(caller)
+    /** The list of changes, and the stream of as many. */
+    private void changes(Transcript all) {
+        List<Change> listed = world.changes(caller)
                 .listChanges(ListChangesRequest.newBuilder()
                         .setParent(world.acme.name())
                         .setAfterPosition(start)
                         .setPageSize(1_000)
                         .build())
-                .getChangesList()
-                .forEach(change -> add(
-                        all,
-                        () -> change.toBuilder()
-                                .clearPosition()
-                                .clearOrganizationUid()
-                                .build()));
-    }
-
-    private static void add(StringBuilder all, Supplier<? extends MessageOrBuilder> call) {
-        addText(all, () -> call.get().toString());
-    }
-
-    private static void addText(StringBuilder all, Supplier<String> call) {
-        try {
-            all.append(call.get());
-        } catch (StatusRuntimeException refused) {
-            all.append(Refusal.of(refused).reason());
+                .getChangesList();
+        listed.forEach(change -> all.add(() -> unplaced(change)));
+        try (Context.CancellableContext context = Context.current().withCancellation()) {
+            Context before = context.attach();
+            try {
+                stream(all, listed.size());
+            } finally {
+                context.detach(before);
+            }
         }
-        all.append('\n');
+    }
+
+    private void stream(Transcript all, int count) {
+        Iterator<WatchResponse> frames = world.changes(caller)
+                .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                .watch(WatchRequest.newBuilder()
+                        .setParent(world.acme.name())
+                        .setResumePosition(start)
+                        .build());
+        for (int seen = 0; seen < count; ) {
+            WatchResponse frame = frames.next();
+            if (frame.hasChange()) {
+                seen++;
+                all.add(() -> unplaced(frame.getChange()));
+            }
+        }
+    }
+
+    private static Change unplaced(Change change) {
+        return change.toBuilder().clearPosition().clearOrganizationUid().build();
     }
 
     private static String export(Iterator<HttpBody> pieces) {
