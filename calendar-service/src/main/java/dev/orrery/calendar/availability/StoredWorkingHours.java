@@ -1,7 +1,7 @@
 package dev.orrery.calendar.availability;
 
 import dev.orrery.calendar.event.CalendarId;
-import dev.orrery.calendar.scheduling.WorkingHours;
+import dev.orrery.calendar.scheduling.WeeklyHours;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 record StoredWorkingHours(
         UUID user,
-        WorkingHours hours,
+        WeeklyHours hours,
         @Nullable CalendarId holidays,
         long version,
         @Nullable Instant updateTime) {
     /** Of somebody who has said nothing. */
     static StoredWorkingHours usual(UUID user, ZoneId zone) {
-        return new StoredWorkingHours(user, WorkingHours.usual(zone), null, 0, null);
+        return new StoredWorkingHours(user, WeeklyHours.usual(zone), null, 0, null);
     }
 }

@@ -5,19 +5,17 @@ import static dev.orrery.calendar.schema.Tables.WORKING_HOURS;
 import dev.orrery.calendar.calendars.Turns;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.Zones;
-import dev.orrery.calendar.scheduling.WorkingHours;
-import dev.orrery.calendar.scheduling.WorkingPeriod;
+import dev.orrery.calendar.scheduling.WeeklyHours;
+import dev.orrery.calendar.scheduling.WeeklyPeriod;
 import dev.orrery.calendar.schema.tables.records.WorkingHoursRecord;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +43,7 @@ final class WorkingHoursStore {
     static void write(
             OrganizationTransaction transaction,
             UUID user,
-            WorkingHours hours,
+            WeeklyHours hours,
             @Nullable CalendarId holidays,
             long version,
             Instant now) {
@@ -53,12 +51,10 @@ final class WorkingHoursStore {
                 transaction.organizationId(),
                 user,
                 Zones.name(hours.zone()),
-                column(hours, period -> period.day().getValue()),
-                column(hours, WorkingPeriod::startMinute),
-                column(hours, WorkingPeriod::endMinute),
                 holidays == null ? null : holidays.value(),
                 version,
-                now);
+                now,
+                hours.periods().stream().map(WeeklyPeriod::toString).toArray(String[]::new));
         transaction
                 .sql()
                 .insertInto(WORKING_HOURS)
@@ -69,19 +65,12 @@ final class WorkingHoursStore {
                 .execute();
     }
 
-    private static Integer[] column(WorkingHours hours, ToIntFunction<WorkingPeriod> value) {
-        return hours.periods().stream().map(value::applyAsInt).toArray(Integer[]::new);
-    }
-
     private static StoredWorkingHours stored(WorkingHoursRecord row) {
-        List<WorkingPeriod> periods = new ArrayList<>();
-        for (int i = 0; i < row.getDays().length; i++) {
-            periods.add(new WorkingPeriod(
-                    DayOfWeek.of(row.getDays()[i]), row.getStartMinutes()[i], row.getEndMinutes()[i]));
-        }
+        List<WeeklyPeriod> periods =
+                Arrays.stream(row.getPeriods()).map(WeeklyPeriod::parse).toList();
         return new StoredWorkingHours(
                 row.getUserId(),
-                new WorkingHours(Zones.known(row.getTimeZone()), periods),
+                new WeeklyHours(Zones.known(row.getTimeZone()), periods),
                 Optional.ofNullable(row.getHolidayCalendarId())
                         .map(CalendarId::new)
                         .orElse(null),

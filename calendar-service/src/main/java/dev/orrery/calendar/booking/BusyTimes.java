@@ -1,6 +1,7 @@
 package dev.orrery.calendar.booking;
 
 import dev.orrery.calendar.event.TimeRange;
+import dev.orrery.calendar.freebusy.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -28,10 +29,10 @@ public final class BusyTimes {
 
     /** The first time within {@code search} that is as long, open and free. */
     public Optional<TimeRange> nextFree(OperatingHours hours, TimeRange search, Duration length) {
-        for (TimeRange open : hours.openWithin(search)) {
-            Instant from = open.start().isBefore(search.start()) ? search.start() : open.start();
-            Instant until = open.end().isAfter(search.end()) ? search.end() : open.end();
-            while (!from.plus(length).isAfter(until)) {
+        Interval within = new Interval(search.start(), search.end());
+        for (Interval open : hours.openIn(within).intervals()) {
+            Instant from = open.start();
+            while (!from.plus(length).isAfter(open.end())) {
                 TimeRange candidate = new TimeRange(from, from.plus(length));
                 Optional<TimeRange> blocking = blocking(candidate);
                 if (blocking.isEmpty()) {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jooq.Condition;
-import org.jooq.impl.DSL;
 
 /** Writes calendars. */
 public final class CalendarStore {

@@ -40,11 +40,7 @@ public final class SelectAccess {
                                 .setIsOpen(calendar.value3())));
         transaction
                 .sql()
-                .select(
-                        ACCESS_RULE.CALENDAR_ID,
-                        ACCESS_RULE.GRANTEE_KIND,
-                        ACCESS_RULE.GRANTEE_ID,
-                        ACCESS_RULE.ROLE)
+                .select(ACCESS_RULE.CALENDAR_ID, ACCESS_RULE.GRANTEE_KIND, ACCESS_RULE.GRANTEE_ID, ACCESS_RULE.ROLE)
                 .from(ACCESS_RULE)
                 .where(ACCESS_RULE.ORG_ID.eq(transaction.organizationId()), ACCESS_RULE.CALENDAR_ID.eq(DSL.any(values)))
                 .orderBy(ACCESS_RULE.CALENDAR_ID, ACCESS_RULE.RULE_ID)

@@ -135,10 +135,7 @@ public final class SelectCalendars {
                 .sql()
                 .select(CALENDAR_.fields())
                 .from(CALENDAR_)
-                .where(
-                        CALENDAR_.ORG_ID.eq(transaction.organizationId()),
-                        CALENDAR_.DELETE_TIME.isNull(),
-                        isShared)
+                .where(CALENDAR_.ORG_ID.eq(transaction.organizationId()), CALENDAR_.DELETE_TIME.isNull(), isShared)
                 .fetch(row -> stored(row, CalendarRole.FREE_BUSY, 0));
     }
 

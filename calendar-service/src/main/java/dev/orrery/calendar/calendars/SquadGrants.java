@@ -18,7 +18,8 @@ public final class SquadGrants {
                 continue;
             }
             for (UUID person : people) {
-                given.addGrants(grant.toBuilder().setGranteeKind(AccessFilter.USER).setGranteeId(person.toString()));
+                given.addGrants(
+                        grant.toBuilder().setGranteeKind(AccessFilter.USER).setGranteeId(person.toString()));
             }
         }
         return given.build();

@@ -2,7 +2,6 @@ package dev.orrery.calendar.changes;
 
 import dev.orrery.calendar.access.CalendarRole;
 import dev.orrery.calendar.access.Disclosure;
-import dev.orrery.calendar.access.Viewer;
 import dev.orrery.calendar.calendars.CalendarProtos;
 import dev.orrery.calendar.event.EventVisibility;
 import dev.orrery.calendar.events.EventProtos;

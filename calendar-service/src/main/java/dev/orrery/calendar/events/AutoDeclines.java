@@ -54,8 +54,7 @@ final class AutoDeclines {
         return decided(turn, calendar, List.of(invitation)).getFirst();
     }
 
-    private static List<CalendarEvent> decided(
-            EventTurn turn, StoredCalendar calendar, List<Invitation> invitations) {
+    private static List<CalendarEvent> decided(EventTurn turn, StoredCalendar calendar, List<Invitation> invitations) {
         List<Occurrence> times = invitations.stream()
                 .flatMap(invitation -> invitation.ahead().stream())
                 .toList();
@@ -72,8 +71,8 @@ final class AutoDeclines {
                                 .map(invitation -> invitation.event().id())
                                 .toList());
         return invitations.stream()
-                .map(invitation -> DeclinePlanner.plan(
-                        invitation.event(), invitation.ahead(), invitation.before(), people))
+                .map(invitation ->
+                        DeclinePlanner.plan(invitation.event(), invitation.ahead(), invitation.before(), people))
                 .toList();
     }
 

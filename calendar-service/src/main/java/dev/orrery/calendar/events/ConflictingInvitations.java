@@ -40,8 +40,7 @@ final class ConflictingInvitations {
                 calendar.ownerId(),
                 times.stream().map(occurrence -> setAside(event, occurrence)).toList());
         EventKey itself = new EventKey(calendar.id(), event.id());
-        for (EventKey key :
-                SelectUnanswered.by(turn.transaction(), calendar.ownerId(), times, itself, MAX_DECLINED)) {
+        for (EventKey key : SelectUnanswered.by(turn.transaction(), calendar.ownerId(), times, itself, MAX_DECLINED)) {
             StoredCalendar other = turn.calendarOf(key);
             StoredEvent stored = turn.locked(key);
             List<Occurrence> ahead = AutoDeclines.instances(turn, other, stored.event());

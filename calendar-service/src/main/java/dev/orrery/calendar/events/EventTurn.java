@@ -209,8 +209,7 @@ public final class EventTurn {
     /** The same, whose new guests may have their invitations declined by their own calendars. */
     public Event updateGuests(EditableEvent event, CalendarEvent edited) {
         CalendarEvent before = event.stored().event();
-        return update(
-                event.calendar(), event.stored(), AutoDeclines.answered(this, event.calendar(), before, edited));
+        return update(event.calendar(), event.stored(), AutoDeclines.answered(this, event.calendar(), before, edited));
     }
 
     /** Writes an event and its occurrences anew, without a change-log row. */

@@ -43,8 +43,7 @@ final class SelectUnanswered {
                         ATTENDEE.INSTANCE_ID.eq(ANSWERED_AT),
                         CALENDAR_.DELETE_TIME.isNull(),
                         DSL.condition(OCCURRENCE.IS_BUSY),
-                        DSL.not(ATTENDEE
-                                .CALENDAR_ID
+                        DSL.not(ATTENDEE.CALENDAR_ID
                                 .eq(itself.calendar().value())
                                 .and(ATTENDEE.EVENT_ID.eq(itself.event().value()))),
                         TimesOverlap.of(times))

@@ -46,7 +46,8 @@ final class TimesOverlap {
     }
 
     private static Field<OffsetDateTime[]> moments(List<Occurrence> times, Function<Occurrence, Instant> moment) {
-        return DSL.val(
-                times.stream().map(time -> moment.apply(time).atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new));
+        return DSL.val(times.stream()
+                .map(time -> moment.apply(time).atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new));
     }
 }

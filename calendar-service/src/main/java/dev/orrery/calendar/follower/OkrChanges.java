@@ -106,8 +106,8 @@ final class OkrChanges implements Follower<Change> {
     private static List<SquadMember> members(Squad squad) {
         return squad.getMembersList().stream()
                 .map(member -> new SquadMember(
-                        UUID.fromString(member.getUser()
-                                .substring(member.getUser().lastIndexOf('/') + 1)),
+                        UUID.fromString(
+                                member.getUser().substring(member.getUser().lastIndexOf('/') + 1)),
                         dayOrNull(member.getStartDate()),
                         dayOrNull(member.getEndDate())))
                 .toList();

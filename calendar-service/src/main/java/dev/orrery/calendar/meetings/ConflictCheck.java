@@ -111,8 +111,7 @@ final class ConflictCheck {
     }
 
     /** Rooms are open or not by their own hours, for days too. */
-    private void addClosed(
-            Plan plan, List<Subject> subjects, Set<Integer> unknown, List<Collision> collisions) {
+    private void addClosed(Plan plan, List<Subject> subjects, Set<Integer> unknown, List<Collision> collisions) {
         RoomHours hours = RoomHours.of(transaction, subjects);
         for (int i = 0; i < subjects.size(); i++) {
             if (unknown.contains(i) || !(subjects.get(i) instanceof Subject.OfRoom room)) {

@@ -36,8 +36,7 @@ final class MeetingRooms {
         return fitting.stream()
                 .map(room -> new MeetingRoom(
                         room.id().value(),
-                        RoomHours.open(room.hours(), window)
-                                .minus(IntervalSet.of(taken.getOrDefault(room.id(), List.of())))))
+                        room.hours().openIn(window).minus(IntervalSet.of(taken.getOrDefault(room.id(), List.of())))))
                 .toList();
     }
 }

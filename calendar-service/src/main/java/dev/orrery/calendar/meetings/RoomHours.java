@@ -3,7 +3,6 @@ package dev.orrery.calendar.meetings;
 import dev.orrery.calendar.availability.Subject;
 import dev.orrery.calendar.booking.OperatingHours;
 import dev.orrery.calendar.booking.RoomId;
-import dev.orrery.calendar.event.TimeRange;
 import dev.orrery.calendar.freebusy.Interval;
 import dev.orrery.calendar.freebusy.IntervalSet;
 import dev.orrery.calendar.rooms.SelectRoomHours;
@@ -22,7 +21,8 @@ record RoomHours(Map<RoomId, OperatingHours> hours) {
         return new RoomHours(SelectRoomHours.of(
                 transaction,
                 subjects.stream()
-                        .flatMap(subject -> subject instanceof Subject.OfRoom room ? Stream.of(room.id()) : Stream.empty())
+                        .flatMap(subject ->
+                                subject instanceof Subject.OfRoom room ? Stream.of(room.id()) : Stream.empty())
                         .toList()));
     }
 
@@ -32,12 +32,6 @@ record RoomHours(Map<RoomId, OperatingHours> hours) {
 
     IntervalSet open(Subject.OfRoom room, Interval range) {
         OperatingHours known = hours.get(room.id());
-        return known == null ? IntervalSet.EMPTY : open(known, range);
-    }
-
-    static IntervalSet open(OperatingHours hours, Interval range) {
-        return IntervalSet.of(hours.openWithin(new TimeRange(range.start(), range.end())).stream()
-                .map(open -> new Interval(open.start(), open.end()))
-                .toList());
+        return known == null ? IntervalSet.EMPTY : known.openIn(range);
     }
 }

@@ -2,8 +2,10 @@ package dev.orrery.calendar.rooms;
 
 import com.google.protobuf.util.Durations;
 import com.google.protobuf.util.Timestamps;
+import dev.orrery.calendar.booking.OperatingHours;
 import dev.orrery.calendar.booking.RoomPolicy;
 import dev.orrery.calendar.booking.RoomSettings;
+import dev.orrery.calendar.calendars.WeeklyHoursProtos;
 import dev.orrery.calendar.event.Zones;
 import dev.orrery.calendar.v1.Room;
 import dev.orrery.kit.errors.ServiceException;
@@ -32,7 +34,8 @@ final class RoomProtos {
                 room.getFloor().strip(),
                 room.getCapacity(),
                 room.getFeaturesList(),
-                HoursProtos.hours(zone(room.getTimeZone()), room.getOperatingHoursList()),
+                new OperatingHours(WeeklyHoursProtos.hours(
+                        "room.operating_hours", zone(room.getTimeZone()), room.getOperatingHoursList())),
                 room.getPolicy() == Room.Policy.APPROVAL ? RoomPolicy.APPROVAL : RoomPolicy.AUTO,
                 room.hasHoldDuration()
                         ? Duration.ofSeconds(room.getHoldDuration().getSeconds())
@@ -49,8 +52,8 @@ final class RoomProtos {
                 .setFloor(settings.floor())
                 .setCapacity(settings.capacity())
                 .addAllFeatures(settings.features())
-                .setTimeZone(Zones.name(settings.hours().zone()))
-                .addAllOperatingHours(HoursProtos.protos(settings.hours()))
+                .setTimeZone(Zones.name(settings.hours().week().zone()))
+                .addAllOperatingHours(WeeklyHoursProtos.periods(settings.hours().week()))
                 .setPolicy(Room.Policy.valueOf(settings.policy().name()))
                 .setHoldDuration(Durations.fromSeconds(settings.holdDuration().toSeconds()))
                 .setEtag(Etag.ofVersion(stored.version()).value())

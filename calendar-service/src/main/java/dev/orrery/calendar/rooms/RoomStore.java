@@ -2,12 +2,13 @@ package dev.orrery.calendar.rooms;
 
 import static dev.orrery.calendar.schema.Tables.ROOM;
 
-import dev.orrery.calendar.booking.OpenHours;
 import dev.orrery.calendar.booking.OperatingHours;
 import dev.orrery.calendar.booking.RoomId;
 import dev.orrery.calendar.booking.RoomPolicy;
 import dev.orrery.calendar.booking.RoomSettings;
 import dev.orrery.calendar.event.Zones;
+import dev.orrery.calendar.scheduling.WeeklyHours;
+import dev.orrery.calendar.scheduling.WeeklyPeriod;
 import dev.orrery.calendar.schema.tables.records.RoomRecord;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Duration;
@@ -83,11 +84,11 @@ final class RoomStore {
                 row.getFloor(),
                 row.getCapacity(),
                 List.of(row.getFeatures()),
-                new OperatingHours(
+                new OperatingHours(new WeeklyHours(
                         Zones.known(row.getTimeZone()),
                         Arrays.stream(row.getOperatingHours())
-                                .map(OpenHours::parse)
-                                .toList()),
+                                .map(WeeklyPeriod::parse)
+                                .toList())),
                 RoomPolicy.valueOf(row.getPolicy()),
                 Duration.ofSeconds(row.getHoldSeconds()));
         return new StoredRoom(
@@ -102,9 +103,10 @@ final class RoomStore {
         row.setFloor(settings.floor());
         row.setCapacity(settings.capacity());
         row.setFeatures(settings.features().toArray(new String[0]));
-        row.setTimeZone(Zones.name(settings.hours().zone()));
+        WeeklyHours week = settings.hours().week();
+        row.setTimeZone(Zones.name(week.zone()));
         row.setOperatingHours(
-                settings.hours().week().stream().map(OpenHours::toString).toArray(String[]::new));
+                week.periods().stream().map(WeeklyPeriod::toString).toArray(String[]::new));
         row.setPolicy(settings.policy().name());
         row.setHoldSeconds(Math.toIntExact(settings.holdDuration().toSeconds()));
         row.setUpdateTime(now);

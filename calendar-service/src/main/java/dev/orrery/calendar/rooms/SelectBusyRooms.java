@@ -12,7 +12,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,8 @@ public final class SelectBusyRooms {
                 .toList();
     }
 
-    private static Select<Record> starting(OrganizationTransaction transaction, String[] rooms, TimeRange range) {
+    private static SelectConditionStep<Record> starting(
+            OrganizationTransaction transaction, String[] rooms, TimeRange range) {
         return transaction
                 .sql()
                 .select(COLUMNS)
@@ -60,7 +61,8 @@ public final class SelectBusyRooms {
     }
 
     /** Of each room what started before the range and runs into it; there is one at most, as none overlaps another. */
-    private static Select<Record> runningInto(OrganizationTransaction transaction, String[] rooms, TimeRange range) {
+    private static SelectConditionStep<Record> runningInto(
+            OrganizationTransaction transaction, String[] rooms, TimeRange range) {
         Table<?> wanted = DSL.unnest(rooms).as("wanted", "id");
         Field<String> id = DSL.field(DSL.name("wanted", "id"), String.class);
         Table<Record> last = DSL.select(COLUMNS)

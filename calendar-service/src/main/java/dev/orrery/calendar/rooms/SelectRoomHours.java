@@ -25,7 +25,7 @@ public final class SelectRoomHours {
                 .where(ROOM.ORG_ID.eq(transaction.organizationId()), ROOM.ROOM_ID.eq(DSL.any(ids)))
                 .stream()
                 .map(RoomStore::room)
-                .collect(Collectors.toMap(
-                        StoredRoom::id, room -> room.settings().hours()));
+                .collect(
+                        Collectors.toMap(StoredRoom::id, room -> room.settings().hours()));
     }
 }

@@ -11,6 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay in UTC; null: for good
  */
 public record SquadMember(
-        UUID user,
-        @Nullable LocalDate firstDay,
-        @Nullable LocalDate lastDay) {}
+        UUID user, @Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {}

@@ -22,9 +22,7 @@ final class SquadRoster {
         transaction
                 .sql()
                 .deleteFrom(SQUAD_ROSTER)
-                .where(
-                        SQUAD_ROSTER.ORG_ID.eq(transaction.organizationId()),
-                        SQUAD_ROSTER.SQUAD_ID.eq(squad))
+                .where(SQUAD_ROSTER.ORG_ID.eq(transaction.organizationId()), SQUAD_ROSTER.SQUAD_ID.eq(squad))
                 .execute();
         transaction
                 .sql()
@@ -50,10 +48,7 @@ final class SquadRoster {
                 .sql()
                 .select(SQUAD_ROSTER.USER_ID)
                 .from(SQUAD_ROSTER)
-                .where(
-                        SQUAD_ROSTER.ORG_ID.eq(transaction.organizationId()),
-                        SQUAD_ROSTER.SQUAD_ID.eq(squad),
-                        isIn(day))
+                .where(SQUAD_ROSTER.ORG_ID.eq(transaction.organizationId()), SQUAD_ROSTER.SQUAD_ID.eq(squad), isIn(day))
                 .fetchSet(SQUAD_ROSTER.USER_ID);
     }
 

@@ -35,8 +35,7 @@ public final class Squads {
     }
 
     /** A squad has these members; nobody, where it is gone. */
-    public void set(
-            OrganizationTransaction transaction, String squad, Collection<SquadMember> members, Instant now) {
+    public void set(OrganizationTransaction transaction, String squad, Collection<SquadMember> members, Instant now) {
         takeTurn(transaction);
         SquadRoster.replace(transaction, squad, members);
         turnOver(transaction, squad, now);

@@ -18,8 +18,7 @@ class SquadUpkeep {
     private final Squads squads;
     private final Clock clock;
 
-    SquadUpkeep(
-            SelectOrganizations organizations, OrganizationTransactions transactions, Squads squads, Clock clock) {
+    SquadUpkeep(SelectOrganizations organizations, OrganizationTransactions transactions, Squads squads, Clock clock) {
         this.organizations = organizations;
         this.transactions = transactions;
         this.squads = squads;

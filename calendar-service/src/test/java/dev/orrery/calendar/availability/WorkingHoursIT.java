@@ -10,6 +10,7 @@ import dev.orrery.calendar.v1.Calendar;
 import dev.orrery.calendar.v1.CreateCalendarRequest;
 import dev.orrery.calendar.v1.GetWorkingHoursRequest;
 import dev.orrery.calendar.v1.UpdateWorkingHoursRequest;
+import dev.orrery.calendar.v1.WeeklyPeriod;
 import dev.orrery.calendar.v1.WorkingHours;
 import dev.orrery.calendar.v1.WorkingHoursServiceGrpc;
 import dev.orrery.kit.testing.Refusal;
@@ -139,11 +140,7 @@ class WorkingHoursIT {
                         .build());
     }
 
-    private static WorkingHours.Period period(DayOfWeek day, String start, String end) {
-        return WorkingHours.Period.newBuilder()
-                .setDay(day)
-                .setStart(start)
-                .setEnd(end)
-                .build();
+    private static WeeklyPeriod period(DayOfWeek day, String start, String end) {
+        return WeeklyPeriod.newBuilder().setDay(day).setStart(start).setEnd(end).build();
     }
 }

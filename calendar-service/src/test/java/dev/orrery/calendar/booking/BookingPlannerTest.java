@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orrery.calendar.event.EventId;
 import dev.orrery.calendar.event.InstanceId;
 import dev.orrery.calendar.event.TimeRange;
+import dev.orrery.calendar.scheduling.WeeklyHours;
+import dev.orrery.calendar.scheduling.WeeklyPeriod;
 import dev.orrery.kit.testing.Seeds;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +23,9 @@ class BookingPlannerTest {
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     private static final EventId EVENT = new EventId("e");
     private static final RoomId ROOM = new RoomId("ceres");
-    private static final OperatingHours ALWAYS = new OperatingHours(ZoneOffset.UTC, List.of());
-    private static final OperatingHours OFFICE = new OperatingHours(
-            ZoneOffset.UTC, List.of(OpenHours.parse("MONDAY 480 1080"), OpenHours.parse("TUESDAY 480 1080")));
+    private static final OperatingHours ALWAYS = new OperatingHours(new WeeklyHours(ZoneOffset.UTC, List.of()));
+    private static final OperatingHours OFFICE = new OperatingHours(new WeeklyHours(
+            ZoneOffset.UTC, List.of(WeeklyPeriod.parse("MONDAY 480 1080"), WeeklyPeriod.parse("TUESDAY 480 1080"))));
 
     @Test
     void keepsWhatStaysAsItIs() {

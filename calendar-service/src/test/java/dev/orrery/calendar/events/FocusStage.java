@@ -72,8 +72,7 @@ final class FocusStage {
         for (Event event : list(false)) {
             lines.add("meeting " + answer(event));
             instances.stream()
-                    .filter(instance ->
-                            instance.getName().equals(event.getName()) || isOf(event, instance))
+                    .filter(instance -> instance.getName().equals(event.getName()) || isOf(event, instance))
                     .map(instance -> "  " + at(instance.getStart().getInstant()) + " " + answer(instance))
                     .forEach(lines::add);
         }
@@ -143,10 +142,7 @@ final class FocusStage {
                                 .setStart(moved.getStart())
                                 .setEnd(moved.getEnd()))
                         .setUpdateMask(FieldMask.newBuilder().addPaths("start").addPaths("end"))
-                        .setScope(
-                                isFollowing
-                                        ? InstanceScope.THIS_AND_FOLLOWING
-                                        : InstanceScope.THIS)
+                        .setScope(isFollowing ? InstanceScope.THIS_AND_FOLLOWING : InstanceScope.THIS)
                         .build());
     }
 

@@ -64,8 +64,8 @@ class SquadCalendarsIT {
                 .createAccessRule(CreateAccessRuleRequest.newBuilder()
                         .setParent(calendar.getName())
                         .setAccessRule(AccessRule.newBuilder()
-                                .setGrantee(AccessRule.Grantee.newBuilder()
-                                        .setSquad(world.acme.name() + "/squads/core"))
+                                .setGrantee(
+                                        AccessRule.Grantee.newBuilder().setSquad(world.acme.name() + "/squads/core"))
                                 .setRole(AccessRule.Role.READ))
                         .build());
         start = changes(world.ben, "").getNextPosition();
@@ -78,7 +78,8 @@ class SquadCalendarsIT {
 
     @Test
     void isForThoseWhoAreInTheSquadToday() {
-        okr.publish(squad(member(world.ben, "", TODAY), member(world.dan, TOMORROW, ""), member(world.gus, "", YESTERDAY)));
+        okr.publish(
+                squad(member(world.ben, "", TODAY), member(world.dan, TOMORROW, ""), member(world.gus, "", YESTERDAY)));
 
         awaitAccess(world.ben);
         assertThat(calendars(world.ben)).contains(calendar.getName());
@@ -95,7 +96,8 @@ class SquadCalendarsIT {
 
         boolean hasMore =
                 transactions.write(world.acme, transaction -> squads.followDates(transaction, clock.instant()));
-        world.create(world.ada, calendar, anEvent("of core", "2026-11-23T09:00:00").build());
+        world.create(
+                world.ada, calendar, anEvent("of core", "2026-11-23T09:00:00").build());
 
         assertThat(hasMore).isFalse();
         assertThat(refusal(world.ben)).isEqualTo("CALENDAR_NOT_FOUND");
@@ -170,8 +172,7 @@ class SquadCalendarsIT {
     }
 
     private Change squad(Squad.Member... members) {
-        return change()
-                .setSquad(Squad.newBuilder().addAllMembers(List.of(members)))
+        return change().setSquad(Squad.newBuilder().addAllMembers(List.of(members)))
                 .build();
     }
 

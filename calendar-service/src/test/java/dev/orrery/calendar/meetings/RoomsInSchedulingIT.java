@@ -8,7 +8,6 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import com.google.type.DayOfWeek;
-import com.google.type.TimeOfDay;
 import dev.orrery.calendar.testing.RoomWorld;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.Calendar;
@@ -24,11 +23,11 @@ import dev.orrery.calendar.v1.FindMeetingTimesResponse;
 import dev.orrery.calendar.v1.FindMeetingTimesResponse.EmptyReason;
 import dev.orrery.calendar.v1.FreeBusy;
 import dev.orrery.calendar.v1.FreeBusyServiceGrpc;
-import dev.orrery.calendar.v1.OperatingHours;
 import dev.orrery.calendar.v1.QueryFreeBusyRequest;
 import dev.orrery.calendar.v1.Room;
 import dev.orrery.calendar.v1.SchedulingServiceGrpc;
 import dev.orrery.calendar.v1.TimeSpan;
+import dev.orrery.calendar.v1.WeeklyPeriod;
 import dev.orrery.kit.testing.FixedClock;
 import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
@@ -68,7 +67,9 @@ class RoomsInSchedulingIT {
         event = rooms.book(
                 world.ben,
                 bens.getName(),
-                anEvent("secret", "2026-11-23T11:00:00").addRooms(open.getName()).addRooms(held.getName()),
+                anEvent("secret", "2026-11-23T11:00:00")
+                        .addRooms(open.getName())
+                        .addRooms(held.getName()),
                 ConflictPolicy.FAIL);
     }
 
@@ -108,10 +109,10 @@ class RoomsInSchedulingIT {
         Room closed = rooms.room(
                 "closed",
                 Room.newBuilder()
-                        .addOperatingHours(OperatingHours.newBuilder()
-                                .setDayOfWeek(DayOfWeek.TUESDAY)
-                                .setStartTime(TimeOfDay.newBuilder().setHours(8))
-                                .setEndTime(TimeOfDay.newBuilder().setHours(18))));
+                        .addOperatingHours(WeeklyPeriod.newBuilder()
+                                .setDay(DayOfWeek.TUESDAY)
+                                .setStart("08:00")
+                                .setEnd("18:00")));
         String none = world.acme.name() + "/rooms/none";
         Event.Builder draft = anEvent("draft", "2026-11-23T11:30:00")
                 .addAllRooms(List.of(open.getName(), held.getName(), closed.getName(), none));

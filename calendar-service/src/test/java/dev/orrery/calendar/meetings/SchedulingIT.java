@@ -9,7 +9,6 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import com.google.type.DayOfWeek;
-import com.google.type.TimeOfDay;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.AccessRule;
 import dev.orrery.calendar.v1.Attendee;
@@ -27,12 +26,12 @@ import dev.orrery.calendar.v1.FindMeetingTimesResponse;
 import dev.orrery.calendar.v1.MeetingTime;
 import dev.orrery.calendar.v1.MeetingTime.Attendance.Availability;
 import dev.orrery.calendar.v1.MeetingTime.Reason;
-import dev.orrery.calendar.v1.OperatingHours;
 import dev.orrery.calendar.v1.Room;
 import dev.orrery.calendar.v1.RoomServiceGrpc;
 import dev.orrery.calendar.v1.SchedulingServiceGrpc;
 import dev.orrery.calendar.v1.SchedulingServiceGrpc.SchedulingServiceBlockingStub;
 import dev.orrery.calendar.v1.UpdateWorkingHoursRequest;
+import dev.orrery.calendar.v1.WeeklyPeriod;
 import dev.orrery.calendar.v1.WorkingHours;
 import dev.orrery.calendar.v1.WorkingHoursServiceGrpc;
 import dev.orrery.kit.testing.Refusal;
@@ -123,8 +122,8 @@ class SchedulingIT {
 
     @Test
     void looksForARoomThatIsBigEnoughOpenAndFree() {
-        Room small = room(4, 8);
-        Room big = room(12, 9);
+        Room small = room(4, "08:00");
+        Room big = room(12, "09:00");
         FindMeetingTimesRequest.Builder early =
                 search("2026-11-23T08:00:00Z", "2026-11-23T08:30:00Z").addAttendees(required(world.ada));
 
@@ -271,7 +270,7 @@ class SchedulingIT {
                 .isEqualTo("INVALID_EVENT_TIME");
     }
 
-    private Room room(int capacity, int opensAtHour) {
+    private Room room(int capacity, String opensAt) {
         return RoomServiceGrpc.newBlockingStub(channels.as(world.ada))
                 .createRoom(CreateRoomRequest.newBuilder()
                         .setParent(world.acme.name())
@@ -280,10 +279,10 @@ class SchedulingIT {
                                 .setCapacity(capacity)
                                 .addFeatures("screen")
                                 .setTimeZone("Europe/Berlin")
-                                .addOperatingHours(OperatingHours.newBuilder()
-                                        .setDayOfWeek(DayOfWeek.MONDAY)
-                                        .setStartTime(TimeOfDay.newBuilder().setHours(opensAtHour))
-                                        .setEndTime(TimeOfDay.newBuilder().setHours(20))))
+                                .addOperatingHours(WeeklyPeriod.newBuilder()
+                                        .setDay(DayOfWeek.MONDAY)
+                                        .setStart(opensAt)
+                                        .setEnd("20:00")))
                         .build());
     }
 

@@ -104,9 +104,8 @@ final class HiddenWorld {
             event.setColor("#123456").setUrl("https://example.test/" + hidden.nextInt());
         }
         if (hidden.nextBoolean()) {
-            event.addAttendees(Attendee.newBuilder()
-                    .setEmail(world.dan.email())
-                    .setUser(world.acme.userName(world.dan.id())));
+            event.addAttendees(
+                    Attendee.newBuilder().setEmail(world.dan.email()).setUser(world.acme.userName(world.dan.id())));
         }
         if (shared.nextBoolean()) {
             event.addRooms(room);

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 
 /** What a caller was answered, refusals too, as text without what tells two organisations apart. */
 final class Transcript {
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final StringBuilder all = new StringBuilder();
 
@@ -33,7 +32,6 @@ final class Transcript {
     String text(Organization organization) {
         Map<String, String> ids = new HashMap<>();
         String named = all.toString().replace(organization.alias(), "ORG");
-        return UUID.matcher(named)
-                .replaceAll(id -> ids.computeIfAbsent(id.group(), _ -> "id-" + ids.size()));
+        return UUID.matcher(named).replaceAll(id -> ids.computeIfAbsent(id.group(), _ -> "id-" + ids.size()));
     }
 }

@@ -125,8 +125,7 @@ final class ViewedEverything {
                         .setName(name + "/instances/20261130T080000Z")
                         .build()));
         all.add(() -> AttendeeServiceGrpc.newBlockingStub(channels.as(caller))
-                .listAttendees(
-                        ListAttendeesRequest.newBuilder().setParent(name).build()));
+                .listAttendees(ListAttendeesRequest.newBuilder().setParent(name).build()));
         all.add(() -> CommentServiceGrpc.newBlockingStub(channels.as(caller))
                 .listComments(ListCommentsRequest.newBuilder().setParent(name).build()));
         all.addText(() -> world.interchange(caller)

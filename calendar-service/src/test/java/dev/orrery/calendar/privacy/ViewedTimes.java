@@ -84,16 +84,15 @@ final class ViewedTimes {
 
     private void bookings(Transcript all) {
         RoomBookingServiceBlockingStub bookings = RoomBookingServiceGrpc.newBlockingStub(channels.as(caller));
-        List<RoomBooking> ofRoom =
-                bookings
-                        .listRoomBookings(ListRoomBookingsRequest.newBuilder()
-                                .setParent(room)
-                                .setPageSize(1_000)
-                                .build())
-                        .getRoomBookingsList()
-                        .stream()
-                        .sorted(BY_TIME)
-                        .toList();
+        List<RoomBooking> ofRoom = bookings
+                .listRoomBookings(ListRoomBookingsRequest.newBuilder()
+                        .setParent(room)
+                        .setPageSize(1_000)
+                        .build())
+                .getRoomBookingsList()
+                .stream()
+                .sorted(BY_TIME)
+                .toList();
         for (RoomBooking booking : ofRoom) {
             all.add(() -> booking);
             all.add(() -> bookings.getRoomBooking(GetRoomBookingRequest.newBuilder()
@@ -111,12 +110,8 @@ final class ViewedTimes {
     private Event draft() {
         return anEvent("draft", "2026-11-22T09:30:00")
                 .addRecurrence("RRULE:FREQ=DAILY;COUNT=60")
-                .addAttendees(Attendee.newBuilder()
-                        .setEmail(world.ada.email())
-                        .setUser(user(world.ada)))
-                .addAttendees(Attendee.newBuilder()
-                        .setEmail(world.dan.email())
-                        .setUser(user(world.dan)))
+                .addAttendees(Attendee.newBuilder().setEmail(world.ada.email()).setUser(user(world.ada)))
+                .addAttendees(Attendee.newBuilder().setEmail(world.dan.email()).setUser(user(world.dan)))
                 .addRooms(room)
                 .build();
     }

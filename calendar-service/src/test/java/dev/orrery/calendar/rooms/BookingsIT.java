@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.util.Timestamps;
 import com.google.rpc.PreconditionFailure;
 import com.google.type.DayOfWeek;
-import com.google.type.TimeOfDay;
 import dev.orrery.calendar.testing.RoomWorld;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.BatchCreateEventsRequest;
@@ -19,10 +18,10 @@ import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.GetRoomBookingRequest;
 import dev.orrery.calendar.v1.ListRoomBookingsRequest;
 import dev.orrery.calendar.v1.ListRoomBookingsResponse;
-import dev.orrery.calendar.v1.OperatingHours;
 import dev.orrery.calendar.v1.Room;
 import dev.orrery.calendar.v1.RoomBooking;
 import dev.orrery.calendar.v1.RoomConflict;
+import dev.orrery.calendar.v1.WeeklyPeriod;
 import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.ServiceTest;
@@ -137,10 +136,10 @@ class BookingsIT {
                 "vesta",
                 Room.newBuilder()
                         .setTimeZone("Europe/Berlin")
-                        .addOperatingHours(OperatingHours.newBuilder()
-                                .setDayOfWeek(DayOfWeek.MONDAY)
-                                .setStartTime(TimeOfDay.newBuilder().setHours(8))
-                                .setEndTime(TimeOfDay.newBuilder().setHours(12))));
+                        .addOperatingHours(WeeklyPeriod.newBuilder()
+                                .setDay(DayOfWeek.MONDAY)
+                                .setStart("08:00")
+                                .setEnd("12:00")));
 
         Refusal refusal = Refusal.of(() ->
                 book(world.ada, adas, anEvent("late", "2026-11-23T11:30:00").addRooms(vesta.getName())));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.Durations;
 import com.google.type.DayOfWeek;
-import com.google.type.TimeOfDay;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.Change;
 import dev.orrery.calendar.v1.CreateRoomRequest;
@@ -13,9 +12,9 @@ import dev.orrery.calendar.v1.GetRoomRequest;
 import dev.orrery.calendar.v1.ListChangesRequest;
 import dev.orrery.calendar.v1.ListRoomsRequest;
 import dev.orrery.calendar.v1.ListRoomsResponse;
-import dev.orrery.calendar.v1.OperatingHours;
 import dev.orrery.calendar.v1.Room;
 import dev.orrery.calendar.v1.UpdateRoomRequest;
+import dev.orrery.calendar.v1.WeeklyPeriod;
 import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.ServiceTest;
@@ -48,7 +47,7 @@ class RoomsIT {
                 .addFeatures("projector")
                 .addFeatures("camera")
                 .setTimeZone("Europe/Berlin")
-                .addOperatingHours(hours(DayOfWeek.MONDAY, 8, 24))
+                .addOperatingHours(hours(DayOfWeek.MONDAY, "08:00", "24:00"))
                 .setPolicy(Room.Policy.APPROVAL)
                 .setHoldDuration(Durations.fromHours(2))
                 .build();
@@ -142,13 +141,13 @@ class RoomsIT {
         assertThat(fields(aRoom("x").setCapacity(-1))).containsExactly("room.capacity");
         assertThat(fields(aRoom("x").addFeatures("Big Screen"))).containsExactly("room.features[0]");
         assertThat(fields(aRoom("x").setHoldDuration(Durations.fromSeconds(1)))).containsExactly("room.hold_duration");
-        assertThat(fields(aRoom("x").addOperatingHours(hours(DayOfWeek.MONDAY, 9, 9))))
-                .containsExactly("room.operating_hours[0].end_time");
-        assertThat(fields(aRoom("x").addOperatingHours(hours(DayOfWeek.MONDAY, 9, 25))))
-                .containsExactly("room.operating_hours[0].end_time");
+        assertThat(fields(aRoom("x").addOperatingHours(hours(DayOfWeek.MONDAY, "09:00", "09:00"))))
+                .containsExactly("room.operating_hours[0].end");
+        assertThat(fields(aRoom("x").addOperatingHours(hours(DayOfWeek.MONDAY, "09:00", "25:00"))))
+                .containsExactly("room.operating_hours[0].end");
         assertThat(fields(aRoom("x")
-                        .addOperatingHours(hours(DayOfWeek.MONDAY, 9, 12))
-                        .addOperatingHours(hours(DayOfWeek.MONDAY, 11, 13))))
+                        .addOperatingHours(hours(DayOfWeek.MONDAY, "09:00", "12:00"))
+                        .addOperatingHours(hours(DayOfWeek.MONDAY, "11:00", "13:00"))))
                 .containsExactly("room.operating_hours");
     }
 
@@ -224,11 +223,7 @@ class RoomsIT {
         return Room.newBuilder().setDisplayName(displayName);
     }
 
-    private static OperatingHours hours(DayOfWeek day, int from, int to) {
-        return OperatingHours.newBuilder()
-                .setDayOfWeek(day)
-                .setStartTime(TimeOfDay.newBuilder().setHours(from))
-                .setEndTime(TimeOfDay.newBuilder().setHours(to))
-                .build();
+    private static WeeklyPeriod hours(DayOfWeek day, String from, String to) {
+        return WeeklyPeriod.newBuilder().setDay(day).setStart(from).setEnd(to).build();
     }
 }

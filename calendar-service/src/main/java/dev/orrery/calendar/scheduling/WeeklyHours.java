@@ -10,43 +10,53 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** When somebody works in a week, by the clocks of where they are. Times of one day do not overlap. */
-public record WorkingHours(ZoneId zone, List<WorkingPeriod> periods) {
+/**
+ * The hours of a week by the clocks of a place, so that nine o'clock stays nine o'clock when those change.
+ *
+ * @param periods in the order of the week, none over another
+ */
+public record WeeklyHours(ZoneId zone, List<WeeklyPeriod> periods) {
     private static final int NINE = 9 * 60;
     private static final int FIVE = 17 * 60;
 
-    public WorkingHours {
-        periods = List.copyOf(periods);
+    public WeeklyHours {
+        periods = periods.stream().sorted().toList();
+        for (int i = 1; i < periods.size(); i++) {
+            if (periods.get(i).overlaps(periods.get(i - 1))) {
+                throw new IllegalArgumentException(
+                        "periods: " + periods.get(i) + " (expected: not over " + periods.get(i - 1) + ")");
+            }
+        }
     }
 
-    /** Of those who have not said: Monday to Friday, nine to five. */
-    public static WorkingHours usual(ZoneId zone) {
-        return new WorkingHours(
+    /** Of people who have not said when they work: Monday to Friday, nine to five. */
+    public static WeeklyHours usual(ZoneId zone) {
+        return new WeeklyHours(
                 zone,
                 Stream.of(DayOfWeek.values())
                         .filter(day -> day.compareTo(DayOfWeek.SATURDAY) < 0)
-                        .map(day -> new WorkingPeriod(day, NINE, FIVE))
+                        .map(day -> new WeeklyPeriod(day, NINE, FIVE))
                         .toList());
     }
 
-    /** The working time within a range. */
+    /** The time of these hours within a range; what goes on through midnight is one stretch. */
     public IntervalSet in(Interval range) {
-        List<Interval> working = new ArrayList<>();
+        List<Interval> time = new ArrayList<>();
         LocalDate last = LocalDate.ofInstant(range.end(), zone);
         for (LocalDate day = LocalDate.ofInstant(range.start(), zone); !day.isAfter(last); day = day.plusDays(1)) {
-            addDay(day, working);
+            addDay(day, time);
         }
-        return IntervalSet.of(working).intersection(IntervalSet.of(range));
+        return IntervalSet.of(time).intersection(IntervalSet.of(range));
     }
 
-    private void addDay(LocalDate day, List<Interval> working) {
-        for (WorkingPeriod period : periods) {
+    private void addDay(LocalDate day, List<Interval> time) {
+        for (WeeklyPeriod period : periods) {
             if (period.day() == day.getDayOfWeek()) {
                 Instant start = at(day, period.startMinute());
                 Instant end = at(day, period.endMinute());
                 // What begins in an hour that the clocks leave out begins an hour later, and may be over by then.
                 if (start.isBefore(end)) {
-                    working.add(new Interval(start, end));
+                    time.add(new Interval(start, end));
                 }
             }
         }

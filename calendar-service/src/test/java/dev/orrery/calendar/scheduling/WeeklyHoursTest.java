@@ -11,12 +11,12 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WorkingHoursTest {
+class WeeklyHoursTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Test
     void areByTheClocksOfTheirZoneAlsoWhenThoseChange() {
-        WorkingHours usual = WorkingHours.usual(BERLIN);
+        WeeklyHours usual = WeeklyHours.usual(BERLIN);
 
         assertThat(usual.in(range("2026-10-23T00:00:00Z", "2026-10-27T00:00:00Z")))
                 .isEqualTo(IntervalSet.of(
@@ -26,7 +26,7 @@ class WorkingHoursTest {
 
     @Test
     void areCutToTheRange() {
-        WorkingHours usual = WorkingHours.usual(BERLIN);
+        WeeklyHours usual = WeeklyHours.usual(BERLIN);
 
         assertThat(usual.in(range("2026-11-23T10:00:00Z", "2026-11-24T09:00:00Z")))
                 .isEqualTo(IntervalSet.of(
@@ -36,11 +36,11 @@ class WorkingHoursTest {
 
     @Test
     void mayReachToMidnightAndLieInAnHourThatIsLeftOut() {
-        WorkingHours late = new WorkingHours(
+        WeeklyHours late = new WeeklyHours(
                 BERLIN,
                 List.of(
-                        new WorkingPeriod(DayOfWeek.SUNDAY, 125, 150),
-                        new WorkingPeriod(DayOfWeek.SUNDAY, 22 * 60, WorkingPeriod.MINUTES_OF_DAY)));
+                        new WeeklyPeriod(DayOfWeek.SUNDAY, 125, 150),
+                        new WeeklyPeriod(DayOfWeek.SUNDAY, 22 * 60, WeeklyPeriod.MINUTES_OF_DAY)));
 
         assertThat(late.in(range("2026-03-28T23:00:00Z", "2026-03-29T23:00:00Z")))
                 .isEqualTo(IntervalSet.of(
@@ -50,10 +50,17 @@ class WorkingHoursTest {
 
     @Test
     void refusesMinutesThatNoDayHas() {
-        assertThatThrownBy(() -> new WorkingPeriod(DayOfWeek.MONDAY, 60, 60))
+        assertThatThrownBy(() -> new WeeklyPeriod(DayOfWeek.MONDAY, 60, 60))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new WorkingPeriod(DayOfWeek.MONDAY, 0, 1_441))
+        assertThatThrownBy(() -> new WeeklyPeriod(DayOfWeek.MONDAY, 0, 1_441))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void areNeverOverEachOther() {
+        assertThatThrownBy(() -> new WeeklyHours(
+                        BERLIN, List.of(WeeklyPeriod.parse("MONDAY 0 600"), WeeklyPeriod.parse("MONDAY 599 700"))))
+                .hasMessageContaining("MONDAY 599 700");
     }
 
     private static Interval range(String from, String to) {
