@@ -32,16 +32,18 @@ final class BenchmarkCalendar implements AutoCloseable {
 
     private final CalendarServiceGrpc.CalendarServiceBlockingStub calendars;
     private final InterchangeServiceGrpc.InterchangeServiceBlockingStub interchange;
+    private final BenchmarkTarget target;
     private final String name;
     private final String id;
 
-    BenchmarkCalendar(Channel channel, CallCredentials credentials, String organization) {
+    BenchmarkCalendar(Channel channel, CallCredentials credentials, BenchmarkTarget target) {
+        this.target = target;
         this.calendars = CalendarServiceGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         this.interchange = InterchangeServiceGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         this.id = "bench-" + System.currentTimeMillis();
         this.name = calendars
                 .createCalendar(CreateCalendarRequest.newBuilder()
-                        .setParent("orgs/" + organization)
+                        .setParent("orgs/" + target.organization())
                         .setCalendarId(id)
                         .setCalendar(Calendar.newBuilder()
                                 .setDisplayName("Benchmark")
@@ -82,6 +84,7 @@ final class BenchmarkCalendar implements AutoCloseable {
                         "created: " + answer.getCreated() + " (expected: " + EVENTS_PER_IMPORT + ")");
             }
         }
+        Followers.awaitCaughtUp(target);
     }
 
     /** What {@link #fill(int)} fills it with, as one file. */

@@ -33,7 +33,7 @@ final class FeedBenchmark implements Benchmark {
                 .usePlaintext()
                 .build();
         BearerToken token = new BearerToken(target.token());
-        try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target.organization());
+        try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target);
                 HttpClient http = HttpClient.newHttpClient()) {
             out.println("A feed of " + BenchmarkCalendar.EVENTS + " events; " + Load.CLIENTS + " clients");
             calendar.fill();

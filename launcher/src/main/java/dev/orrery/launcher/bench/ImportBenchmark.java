@@ -40,7 +40,7 @@ final class ImportBenchmark implements Benchmark {
                 .usePlaintext()
                 .build();
         BearerToken token = new BearerToken(target.token());
-        try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target.organization())) {
+        try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target)) {
             byte[] file = file();
             out.println("A file of " + EVENTS + " events, " + file.length / 1_000_000 + " MB, into an empty calendar");
             InterchangeServiceGrpc.InterchangeServiceStub interchange =

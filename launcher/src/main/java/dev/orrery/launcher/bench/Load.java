@@ -19,7 +19,7 @@ final class Load {
 
     static final int CLIENTS = 2;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration MEASURED = Duration.ofSeconds(10);
     private static final int MAX_SAMPLES = 1_000_000;
 

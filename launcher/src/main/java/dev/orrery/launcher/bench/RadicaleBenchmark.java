@@ -36,7 +36,7 @@ final class RadicaleBenchmark implements Benchmark {
                 .build();
         BearerToken token = new BearerToken(target.token());
         int events = BenchmarkCalendar.EVENTS;
-        try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target.organization());
+        try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target);
                 HttpClient http = HttpClient.newHttpClient()) {
             out.println("A month of a calendar of " + events + " events; " + Load.CLIENTS + " clients; Radicale "
                     + RadicaleServer.version(program.get()));

@@ -43,7 +43,7 @@ final class RangeReadBenchmark implements Benchmark {
                 .build();
         BearerToken token = new BearerToken(target.token());
         try {
-            out.println("A month of a calendar, a fifth of its events weekly series; " + Load.CLIENTS + " clients");
+            out.println("A month of a calendar, a fifth of its events weekly series; one client");
             out.println(Load.HEADER);
             for (int size : SIZES) {
                 measure(target, channel, token, size, out);
@@ -56,15 +56,16 @@ final class RangeReadBenchmark implements Benchmark {
     private static void measure(
             BenchmarkTarget target, ManagedChannel channel, BearerToken token, int size, PrintStream out)
             throws InterruptedException, ExecutionException, SQLException {
-        try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target.organization())) {
+        try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target)) {
             calendar.fill(size);
             analyze(target);
             int days = BenchmarkCalendar.days(size) - Months.DAYS;
             EventServiceGrpc.EventServiceBlockingStub events =
                     EventServiceGrpc.newBlockingStub(channel).withCallCredentials(token);
-            out.println(Load.run(() -> random -> Months.list(events, calendar.name(), Months.random(random, days)))
+            out.println(Load.run(1, () -> random -> Months.list(events, calendar.name(), Months.random(random, days)))
                     .row(size + " events: gRPC with a token"));
-            out.println(Load.run(() -> new Select(target, calendar.id(), days)).row(size + " events: limit, JDBC"));
+            out.println(
+                    Load.run(1, () -> new Select(target, calendar.id(), days)).row(size + " events: limit, JDBC"));
         }
     }
 

@@ -49,7 +49,7 @@ final class RoomBenchmark implements Benchmark {
         EventServiceBlockingStub events =
                 EventServiceGrpc.newBlockingStub(channel).withCallCredentials(token);
         List<String> names = new ArrayList<>();
-        try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target.organization())) {
+        try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target)) {
             out.println("An hour of one of " + ROOMS + " rooms; " + Load.CLIENTS + " clients");
             for (int i = 0; i < ROOMS; i++) {
                 names.add(room(rooms, target, calendar.id() + "-" + i));
