@@ -10,6 +10,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.netty.NettyChannelBuilder;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceChannels implements AutoCloseable {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+
+    private static final int PATIENCE_SECONDS = 5;
 
     private final IntSupplier port;
     private @Nullable ManagedChannel channel;
@@ -44,9 +47,19 @@ public final class ServiceChannels implements AutoCloseable {
         return channel;
     }
 
+    /** Lets calls hear how the service has ended them. */
     @Override
     public synchronized void close() {
-        if (channel != null) {
+        if (channel == null) {
+            return;
+        }
+        channel.shutdown();
+        try {
+            if (!channel.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                channel.shutdownNow();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
             channel.shutdownNow();
         }
     }
