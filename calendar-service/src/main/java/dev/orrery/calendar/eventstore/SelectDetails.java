@@ -24,11 +24,15 @@ final class SelectDetails {
 
     private SelectDetails() {}
 
-    static SelectDetails of(OrganizationTransaction transaction, Collection<EventKey> keys) {
+    /** {@code series} are those of the events that may have overrides. */
+    static SelectDetails of(
+            OrganizationTransaction transaction, Collection<EventKey> events, Collection<EventKey> series) {
         SelectDetails details = new SelectDetails();
-        if (!keys.isEmpty()) {
-            details.readAttendees(transaction, keys);
-            details.readOverrides(transaction, keys);
+        if (!events.isEmpty()) {
+            details.readAttendees(transaction, events);
+        }
+        if (!series.isEmpty()) {
+            details.readOverrides(transaction, series);
         }
         return details;
     }

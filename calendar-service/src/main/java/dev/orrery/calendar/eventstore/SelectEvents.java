@@ -16,7 +16,7 @@ import org.jooq.Result;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 
-/** Reads whole events: three queries, however many they are. */
+/** Reads whole events: two queries, and a third where there are series, however many they are. */
 public final class SelectEvents {
     private final OrganizationTransaction transaction;
 
@@ -76,7 +76,11 @@ public final class SelectEvents {
                 .limit(limit)
                 .fetch();
         List<EventKey> keys = rows.map(SelectEvents::key);
-        SelectDetails details = SelectDetails.of(transaction, keys);
+        List<EventKey> series = rows.stream()
+                .filter(SelectEvents::mayHaveOverrides)
+                .map(SelectEvents::key)
+                .toList();
+        SelectDetails details = SelectDetails.of(transaction, keys, series);
         return rows.map(row -> stored(row, details));
     }
 
@@ -99,6 +103,10 @@ public final class SelectEvents {
                 row.get(EVENT.STARTS_AT),
                 row.get(EVENT.EXPANDED_UNTIL),
                 row.get(EVENT.SPLIT_FROM));
+    }
+
+    private static boolean mayHaveOverrides(Record row) {
+        return row.get(EVENT.RECURRENCE).length > 0 || row.get(EVENT.IS_MASTER_MISSING);
     }
 
     private static EventKey key(Record row) {
