@@ -19,6 +19,7 @@ import dev.orrery.kit.etag.Etag;
 import dev.orrery.kit.fieldmask.Update;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
+import dev.orrery.kit.identity.UserId;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Clock;
 import java.time.Instant;
@@ -122,6 +123,15 @@ public final class CalendarEditor {
                 SelectAccess.of(transaction, id),
                 ChangedFields.between(before, after));
         return after;
+    }
+
+    /** Gives a calendar the name that it has where it is kept. */
+    public void rename(OrganizationTransaction transaction, UserId actor, StoredCalendar current, String displayName) {
+        Access access = SelectAccess.of(transaction, current.id());
+        CalendarStore.update(transaction, current.id(), current.settings().withDisplayName(displayName), now());
+        StoredCalendar renamed = SelectCalendars.byRole(transaction, current.id(), current.role())
+                .orElseThrow();
+        changes.append(transaction, actor, ChangeKind.UPDATED, renamed, access, access, List.of("display_name"));
     }
 
     void delete(OrganizationTransaction transaction, Caller caller, Membership membership, CalendarId id, String etag) {

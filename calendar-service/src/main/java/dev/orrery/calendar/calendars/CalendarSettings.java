@@ -18,6 +18,10 @@ public record CalendarSettings(
         labels = Map.copyOf(labels);
     }
 
+    CalendarSettings withDisplayName(String newDisplayName) {
+        return new CalendarSettings(newDisplayName, description, color, zone, visibility, kind, labels);
+    }
+
     /** The labels in one order, so that equal ones are stored alike. */
     Map<String, String> sortedLabels() {
         return new TreeMap<>(labels);

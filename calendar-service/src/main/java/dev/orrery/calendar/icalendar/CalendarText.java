@@ -72,7 +72,12 @@ public final class CalendarText {
 
     /** How long it asks to be left alone between two readings. */
     public Optional<Duration> refreshInterval() {
-        return outline.refreshInterval();
+        return outline.head().refreshInterval();
+    }
+
+    /** What it calls itself. */
+    public Optional<String> name() {
+        return outline.head().name();
     }
 
     /** Hands out what became of each VEVENT, in the order of the text. */

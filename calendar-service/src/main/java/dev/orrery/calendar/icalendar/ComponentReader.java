@@ -30,7 +30,7 @@ final class ComponentReader {
     private final Deque<Draft> open = new ArrayDeque<>();
     private final Consumer<Component> events;
     private final Consumer<Component> timeZones;
-    private final RefreshHint refreshHint = new RefreshHint();
+    private final CalendarHead head = new CalendarHead();
     private boolean isCalendar;
 
     private ComponentReader(Consumer<Component> events, Consumer<Component> timeZones) {
@@ -52,7 +52,7 @@ final class ComponentReader {
         while (!reader.open.isEmpty()) {
             reader.closeUnfinished();
         }
-        return new Outline(reader.isCalendar, isWhole, reader.refreshHint.interval());
+        return new Outline(reader.isCalendar, isWhole, reader.head);
     }
 
     private void line(UnfoldedLines.Line line) {
@@ -64,7 +64,7 @@ final class ComponentReader {
             end(upper.substring(4).strip());
         } else if (!open.isEmpty() && open.element().name.equals(CALENDAR)) {
             // Its other properties say nothing of its events, and there may be any number.
-            refreshHint.note(text);
+            head.note(text);
         } else if (!open.isEmpty()) {
             open.element().add(line);
         }

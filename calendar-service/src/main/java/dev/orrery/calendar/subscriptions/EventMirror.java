@@ -1,6 +1,7 @@
 package dev.orrery.calendar.subscriptions;
 
 import dev.orrery.calendar.access.CalendarRole;
+import dev.orrery.calendar.calendars.CalendarEditor;
 import dev.orrery.calendar.calendars.CalendarStore;
 import dev.orrery.calendar.calendars.SelectCalendars;
 import dev.orrery.calendar.calendars.StoredCalendar;
@@ -19,6 +20,7 @@ import dev.orrery.calendar.imports.ImportPlan;
 import dev.orrery.calendar.interchange.EventImport;
 import dev.orrery.calendar.interchange.ImportBatches;
 import dev.orrery.calendar.rooms.Booker;
+import dev.orrery.calendar.subscription.SubscriptionUrl;
 import dev.orrery.kit.changes.ChangeLog;
 import dev.orrery.kit.changes.NewChange;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
@@ -48,6 +50,7 @@ final class EventMirror {
     private final OrganizationTransactions transactions;
     private final ChangeLog log;
     private final Clock clock;
+    private final CalendarEditor calendars;
     private final Lease lease;
     private final Set<String> told = new HashSet<>();
     private final Set<String> unreadable = new HashSet<>();
@@ -56,10 +59,12 @@ final class EventMirror {
     private int removed;
     private int unreadableCount;
 
-    EventMirror(OrganizationTransactions transactions, ChangeLog log, Clock clock, Lease lease) {
+    EventMirror(
+            OrganizationTransactions transactions, ChangeLog log, Clock clock, CalendarEditor calendars, Lease lease) {
         this.transactions = transactions;
         this.log = log;
         this.clock = clock;
+        this.calendars = calendars;
         this.lease = lease;
     }
 
@@ -77,6 +82,7 @@ final class EventMirror {
             return Optional.empty();
         }
         removeOthers();
+        text.name().ifPresent(this::takeName);
         return Optional.of(new EventCounts(added, changed, removed, told.size() - added - changed, unreadableCount));
     }
 
@@ -118,6 +124,18 @@ final class EventMirror {
     private boolean isUnreadable(String uid) {
         int mark = uid.indexOf('#');
         return unreadable.contains(uid) || (mark > 0 && unreadable.contains(uid.substring(0, mark)));
+    }
+
+    /** A calendar that nobody has named is named after its host, which is no name. */
+    private void takeName(String name) {
+        String host = new SubscriptionUrl(lease.row().getUrl()).host();
+        write((transaction, calendar) -> {
+            boolean isUnnamed = calendar.settings().displayName().equals(host);
+            if (isUnnamed) {
+                calendars.rename(transaction, Booker.NOBODY, calendar, name);
+            }
+            return isUnnamed;
+        });
     }
 
     private int remove(OrganizationTransaction transaction, StoredCalendar calendar, List<EventId> ids) {

@@ -1,5 +1,6 @@
 package dev.orrery.calendar.subscriptions;
 
+import dev.orrery.calendar.calendars.CalendarEditor;
 import dev.orrery.calendar.organizations.SelectOrganizations;
 import dev.orrery.kit.changes.ChangeLog;
 import dev.orrery.kit.fetch.GuardedFetcher;
@@ -24,9 +25,11 @@ class SubscriptionConfiguration {
             SelectOrganizations organizations,
             ChangeLog log,
             Clock clock,
+            CalendarEditor calendars,
             GuardedFetcher subscriptionFetcher,
             SubscriptionProperties properties) {
-        SubscriptionWork work = new SubscriptionWork(transactions, log, clock, new AddressReader(subscriptionFetcher));
+        SubscriptionWork work =
+                new SubscriptionWork(transactions, log, clock, calendars, new AddressReader(subscriptionFetcher));
         return new SubscriptionLoop(
                 new SubscriptionRounds(organizations, work, properties.concurrency()),
                 properties.interval(),

@@ -1,5 +1,6 @@
 package dev.orrery.calendar.subscriptions;
 
+import dev.orrery.calendar.calendars.CalendarEditor;
 import dev.orrery.calendar.schema.tables.records.SubscriptionRecord;
 import dev.orrery.calendar.subscription.FetchFailure;
 import dev.orrery.calendar.subscription.FetchFailure.Reason;
@@ -24,12 +25,19 @@ final class SubscriptionWork {
     private final OrganizationTransactions transactions;
     private final ChangeLog log;
     private final Clock clock;
+    private final CalendarEditor calendars;
     private final AddressReader reader;
 
-    SubscriptionWork(OrganizationTransactions transactions, ChangeLog log, Clock clock, AddressReader reader) {
+    SubscriptionWork(
+            OrganizationTransactions transactions,
+            ChangeLog log,
+            Clock clock,
+            CalendarEditor calendars,
+            AddressReader reader) {
         this.transactions = transactions;
         this.log = log;
         this.clock = clock;
+        this.calendars = calendars;
         this.reader = reader;
     }
 
@@ -64,7 +72,7 @@ final class SubscriptionWork {
             case Reading.Same same -> Outcomes.same(lease, same.version(), now());
             case Reading.Failed failed -> Outcomes.failed(lease, failed.failure(), now());
             case Reading.Other other ->
-                new EventMirror(transactions, log, clock, lease)
+                new EventMirror(transactions, log, clock, calendars, lease)
                         .become(other.text())
                         .map(counts -> Outcomes.changed(lease, other, counts, now()))
                         .orElseGet(() -> Outcomes.failed(lease, FetchFailure.of(Reason.UNREADABLE), now()));

@@ -3,6 +3,7 @@ package dev.orrery.calendar.subscriptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.orrery.calendar.calendars.CalendarEditor;
 import dev.orrery.calendar.v1.Calendar;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.Subscription;
@@ -42,6 +43,9 @@ class HostileFeedIT {
 
     @Autowired
     private ChangeLog log;
+
+    @Autowired
+    private CalendarEditor calendars;
 
     @Autowired
     private FixedClock serviceClock;
@@ -239,7 +243,7 @@ class HostileFeedIT {
     }
 
     private void read(AddressReader reader) {
-        SubscriptionWork work = new SubscriptionWork(transactions, log, clock, reader);
+        SubscriptionWork work = new SubscriptionWork(transactions, log, clock, calendars, reader);
         work.run(work.claim(subscriber.world.acme).orElseThrow());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.api.HttpBody;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.FieldMask;
+import dev.orrery.calendar.calendars.CalendarEditor;
 import dev.orrery.calendar.v1.AccessRule;
 import dev.orrery.calendar.v1.Attendee;
 import dev.orrery.calendar.v1.AttendeeServiceGrpc;
@@ -47,6 +48,9 @@ class ReadOnlyIT {
 
     @Autowired
     private ChangeLog log;
+
+    @Autowired
+    private CalendarEditor calendars;
 
     @Autowired
     private FixedClock serviceClock;
@@ -196,7 +200,7 @@ class ReadOnlyIT {
 
     private Event read(String event) {
         server.answer(FeedText.of(event));
-        SubscriptionWork work = new SubscriptionWork(transactions, log, serviceClock, FeedServer.reader());
+        SubscriptionWork work = new SubscriptionWork(transactions, log, serviceClock, calendars, FeedServer.reader());
         work.run(work.claim(subscriber.world.acme).orElseThrow());
         Event listed = subscriber.events(calendar).getFirst();
         return events().getEvent(

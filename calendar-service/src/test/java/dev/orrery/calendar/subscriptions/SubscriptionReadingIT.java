@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
+import dev.orrery.calendar.calendars.CalendarEditor;
 import dev.orrery.calendar.calendars.PurgeCalendars;
 import dev.orrery.calendar.v1.Calendar;
 import dev.orrery.calendar.v1.DeleteCalendarRequest;
 import dev.orrery.calendar.v1.Event;
+import dev.orrery.calendar.v1.GetCalendarRequest;
 import dev.orrery.calendar.v1.RefreshSubscriptionRequest;
 import dev.orrery.calendar.v1.Subscription;
 import dev.orrery.calendar.v1.UndeleteCalendarRequest;
@@ -43,6 +45,9 @@ class SubscriptionReadingIT {
 
     @Autowired
     private ChangeLog log;
+
+    @Autowired
+    private CalendarEditor calendars;
 
     @Autowired
     private FixedClock serviceClock;
@@ -157,6 +162,25 @@ class SubscriptionReadingIT {
         assertThat(subscriber.get(calendar).getState()).isEqualTo(Subscription.State.OK);
         assertThat(lastSuccess()).isEqualTo(first.plus(Duration.ofHours(2)));
         assertThat(subscriber.events(calendar)).hasSize(1);
+    }
+
+    @Test
+    void takesTheNameThatItsServerGivesUnlessPeopleHaveGivenOne() {
+        Calendar unnamed = subscriber
+                .as(subscriber.world.ada)
+                .subscribeCalendar(
+                        subscriber.request(server.url()).clearCalendar().build())
+                .getCalendar();
+        server.answer(FeedText.of("X-WR-CALNAME:Team\\, all\r\n", FeedText.event("a", 1, "A")));
+
+        read();
+        read();
+
+        assertThat(unnamed.getDisplayName()).isEqualTo("feeds.example");
+        assertThat(named(unnamed).getDisplayName()).isEqualTo("Team, all");
+        assertThat(named(unnamed).getEtag()).isNotEqualTo(unnamed.getEtag());
+        assertThat(named(calendar))
+                .isEqualTo(calendar.toBuilder().setEventCount(1).build());
     }
 
     @Test
@@ -326,8 +350,16 @@ class SubscriptionReadingIT {
                 .isFalse();
     }
 
+    private Calendar named(Calendar made) {
+        return subscriber
+                .world
+                .calendars(subscriber.world.ada)
+                .getCalendar(
+                        GetCalendarRequest.newBuilder().setName(made.getName()).build());
+    }
+
     private SubscriptionWork instance() {
-        return new SubscriptionWork(transactions, log, clock, FeedServer.reader());
+        return new SubscriptionWork(transactions, log, clock, calendars, FeedServer.reader());
     }
 
     private void read() {
