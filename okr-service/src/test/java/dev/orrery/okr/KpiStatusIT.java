@@ -9,14 +9,11 @@ import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.identity.OrganizationRole;
 import dev.orrery.kit.testing.FixedClock;
 import dev.orrery.kit.testing.Refusal;
-import dev.orrery.kit.testing.Seeds;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.TestCaller;
 import dev.orrery.okr.kpis.DueKpis;
-import dev.orrery.okr.v1.BatchCreateMeasurementsRequest;
 import dev.orrery.okr.v1.CreateKpiTargetRequest;
 import dev.orrery.okr.v1.DeleteKpiTargetRequest;
-import dev.orrery.okr.v1.DeleteMeasurementRequest;
 import dev.orrery.okr.v1.Kpi;
 import dev.orrery.okr.v1.KpiStatusChange;
 import dev.orrery.okr.v1.KpiStatusServiceGrpc;
@@ -28,11 +25,7 @@ import dev.orrery.okr.v1.Measurement;
 import dev.orrery.okr.v1.UpdateKpiRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -51,65 +44,6 @@ class KpiStatusIT {
     private DueKpis due;
 
     private final Organization acme = TestCaller.organization("acme");
-
-    @Test
-    void endsInTheSameHistoryWhateverTheOrderOfArrival() {
-        Seeds.forAll(8, random -> {
-            Kpi.Builder kpi = aKpi().setAggregationValue(random.nextInt(1, 6))
-                    .setPeriodValue(random.nextInt(1, 6))
-                    .setHysteresis(decimal(Integer.toString(random.nextInt(5))))
-                    .setBreachAfter(Durations.fromHours(random.nextInt(24)))
-                    .setNoDataGrace(Durations.fromHours(random.nextInt(24)));
-            Kpi inOrder = ada().kpi(kpi);
-            Kpi shuffled = ada().kpi(kpi);
-            List<Measurement> points = points(random, 40);
-            points.forEach(point -> ada().measure(inOrder.getName(), point.toBuilder()));
-            target(inOrder, NOON.minus(Duration.ofDays(20)), "70");
-
-            arriveAnyhow(shuffled, points, new Random(random.nextLong()));
-
-            assertThat(history(shuffled)).isEqualTo(history(inOrder)).isNotEmpty();
-            assertThat(state(shuffled)).isEqualTo(state(inOrder));
-        });
-    }
-
-    /** Single, in batches, twice, wrong at first, and with a measurement that is taken away again. */
-    private void arriveAnyhow(Kpi kpi, List<Measurement> points, Random random) {
-        List<Measurement> arrivals = new ArrayList<>(points);
-        Collections.shuffle(arrivals, random);
-        Measurement stray = ada().measure(kpi.getName(), point(NOON.minusSeconds(random.nextInt(1, 50)), "1"));
-        ada().measure(kpi.getName(), arrivals.getFirst().toBuilder().setValue(decimal("999")));
-        batch(kpi, arrivals.subList(0, 15));
-        target(kpi, NOON.minus(Duration.ofDays(20)), "70");
-        arrivals.subList(15, 30).forEach(point -> ada().measure(kpi.getName(), point.toBuilder()));
-        batch(kpi, arrivals.subList(10, arrivals.size()));
-        ada().kpis()
-                .deleteMeasurement(DeleteMeasurementRequest.newBuilder()
-                        .setName(stray.getName())
-                        .build());
-    }
-
-    @Test
-    void walksFromACheckpointAsFromTheBeginning() {
-        Kpi inOrder = ada().kpi(aKpi().setAggregation(Kpi.Aggregation.AVG).setPeriod(Kpi.Period.DAILY));
-        Kpi late = ada().kpi(aKpi().setAggregation(Kpi.Aggregation.AVG).setPeriod(Kpi.Period.DAILY));
-        List<Measurement> points = new ArrayList<>();
-        RandomGenerator random = Seeds.random(5);
-        for (int i = 3_500; i > 0; i--) {
-            points.add(point(NOON.minus(Duration.ofMinutes(10L * i)), Integer.toString(random.nextInt(100)))
-                    .build());
-        }
-        batch(inOrder, points);
-        List<Measurement> held = points.subList(1_700, 1_720);
-        List<Measurement> others = new ArrayList<>(points);
-        others.removeAll(held);
-
-        batch(late, others);
-        batch(late, held);
-
-        assertThat(history(late)).isEqualTo(history(inOrder)).hasSizeGreaterThan(10);
-        assertThat(state(late)).isEqualTo(state(inOrder));
-    }
 
     @Test
     void letsTimePassWithoutMeasurements() {
@@ -275,15 +209,6 @@ class KpiStatusIT {
                 .setValue(decimal(value));
     }
 
-    private static List<Measurement> points(RandomGenerator random, int count) {
-        List<Measurement> points = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Instant time = NOON.minus(Duration.ofHours(random.nextInt(40 * 24))).minusSeconds(60L + i);
-            points.add(point(time, Integer.toString(random.nextInt(120))).build());
-        }
-        return points;
-    }
-
     private KpiTarget target(Kpi kpi, Instant effectiveTime, String value) {
         return status().createKpiTarget(CreateKpiTargetRequest.newBuilder()
                 .setParent(kpi.getName())
@@ -303,28 +228,11 @@ class KpiStatusIT {
                 .getKpiTargetsList();
     }
 
-    private void batch(Kpi kpi, List<Measurement> points) {
-        ada().kpis()
-                .batchCreateMeasurements(BatchCreateMeasurementsRequest.newBuilder()
-                        .setParent(kpi.getName())
-                        .addAllMeasurements(points)
-                        .build());
-    }
-
     private List<KpiStatusChange> history(Kpi kpi) {
         return status().listKpiStatusChanges(ListKpiStatusChangesRequest.newBuilder()
                         .setParent(kpi.getName())
                         .setPageSize(1_000)
                         .build())
                 .getStatusChangesList();
-    }
-
-    private Kpi state(Kpi kpi) {
-        return ada().kpiNow(kpi.getName()).toBuilder()
-                .clearName()
-                .clearEtag()
-                .clearCreateTime()
-                .clearUpdateTime()
-                .build();
     }
 }
