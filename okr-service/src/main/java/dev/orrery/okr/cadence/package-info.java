@@ -1,4 +1,4 @@
-/** When something recurs that people do by hand: the dates of a rule, and which of them is next. Pure. */
+/** When something recurs: the dates of a rule, and which of them is next. Pure. */
 @NullMarked
 package dev.orrery.okr.cadence;
 
