@@ -34,6 +34,8 @@ class SecurityConfiguration {
     private static final Duration PREFLIGHT_MAX_AGE = Duration.ofHours(1);
     private static final String[] OPEN_PAGES = {"/actuator/health", "/v1/openapi.json", "/docs", "/docs/**", "/feeds/*"
     };
+    // Whoever calls a webhook signs the call.
+    private static final String OPEN_HOOKS = "/hooks/kpi/*";
     private static final String[] OPEN_GRPC_SERVICES = {
         "/grpc.reflection.v1.ServerReflection/*",
         "/grpc.reflection.v1alpha.ServerReflection/*",
@@ -45,6 +47,8 @@ class SecurityConfiguration {
             ServerHttpSecurity http, AddressLimit addressLimit, PrincipalLimit principalLimit) {
         return http.authorizeExchange(exchanges -> exchanges
                         .pathMatchers(HttpMethod.GET, OPEN_PAGES)
+                        .permitAll()
+                        .pathMatchers(HttpMethod.POST, OPEN_HOOKS)
                         .permitAll()
                         .pathMatchers(HttpMethod.POST, OPEN_GRPC_SERVICES)
                         .permitAll()

@@ -3,6 +3,7 @@ package dev.orrery.gateway.transcoding;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import dev.orrery.gateway.transcoding.binding.BindingException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -12,6 +13,12 @@ final class HeaderFields {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final String ETAG_FIELD = "etag";
 
+    /** Of the Standard Webhooks specification, by the fields that they are for. */
+    private static final Map<String, String> WEBHOOK_HEADERS = Map.of(
+            "webhook_id", "webhook-id",
+            "webhook_timestamp", "webhook-timestamp",
+            "webhook_signature", "webhook-signature");
+
     private HeaderFields() {}
 
     static void apply(HttpHeaders headers, Message.Builder request, @Nullable FieldDescriptor bodyField) {
@@ -19,6 +26,7 @@ final class HeaderFields {
         ifMatch(headers, request, bodyField);
         lastEventId(headers, request);
         ifNoneMatch(headers, request);
+        webhook(headers, request);
     }
 
     private static void idempotencyKey(HttpHeaders headers, Message.Builder request) {
@@ -66,6 +74,16 @@ final class HeaderFields {
         if (field != null) {
             request.setField(field, String.join(", ", headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH)));
         }
+    }
+
+    /** What is signed with a body stands beside it, so nothing of it may come from elsewhere. */
+    private static void webhook(HttpHeaders headers, Message.Builder request) {
+        WEBHOOK_HEADERS.forEach((name, header) -> {
+            FieldDescriptor field = stringField(request, name);
+            if (field != null) {
+                request.setField(field, String.join(" ", headers.getOrEmpty(header)));
+            }
+        });
     }
 
     private static void setUnlessOther(Message.Builder target, FieldDescriptor field, String value, String header) {

@@ -23,6 +23,7 @@ import dev.orrery.library.v1.ListBooksRequest;
 import dev.orrery.library.v1.ListBooksResponse;
 import dev.orrery.library.v1.ReadFileRequest;
 import dev.orrery.library.v1.ReadFileResponse;
+import dev.orrery.library.v1.ReceiveHookRequest;
 import dev.orrery.library.v1.SearchBooksRequest;
 import dev.orrery.library.v1.SearchBooksResponse;
 import dev.orrery.library.v1.UpdateBookRequest;
@@ -180,6 +181,12 @@ public final class Library extends LibraryServiceGrpc.LibraryServiceImplBase {
             answer.setContent(piece("text/calendar", "BEGIN:" + request.getFile()));
         }
         answer(caller, answer.build());
+    }
+
+    @Override
+    public void receiveHook(ReceiveHookRequest request, StreamObserver<Empty> caller) {
+        requests.add(request);
+        answer(caller, Empty.getDefaultInstance());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.orrery.library.v1.CreateBookRequest;
 import dev.orrery.library.v1.DeleteBookRequest;
 import dev.orrery.library.v1.GetBookRequest;
 import dev.orrery.library.v1.ReadFileRequest;
+import dev.orrery.library.v1.ReceiveHookRequest;
 import dev.orrery.library.v1.UpdateBookRequest;
 import io.grpc.Deadline;
 import io.grpc.Metadata;
@@ -198,6 +199,25 @@ class UnaryTranscodingIT {
         gateway.library.requests.remove();
         assertThat(((ReadFileRequest) gateway.library.requests.remove()).getIfNoneMatch())
                 .isEqualTo("W/\"v1\"");
+    }
+
+    @Test
+    void passesOnWhatIsSignedByteForByteAndWithoutAToken() throws Exception {
+        HttpResponse<String> answer = http.send(gateway.anonymous("/hooks/kpi/t0ken?webhookId=forged")
+                .header("webhook-id", "call-1")
+                .header("webhook-timestamp", "1795251600")
+                .header("webhook-signature", "v1,one")
+                .header("webhook-signature", "v1,two")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{ \"value\" : 1.50 }\n")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        ReceiveHookRequest request = (ReceiveHookRequest) gateway.library.requests.remove();
+        assertThat(request.getToken()).isEqualTo("t0ken");
+        assertThat(request.getWebhookId()).isEqualTo("call-1");
+        assertThat(request.getWebhookTimestamp()).isEqualTo("1795251600");
+        assertThat(request.getWebhookSignature()).isEqualTo("v1,one v1,two");
+        assertThat(request.getContent().getData().toStringUtf8()).isEqualTo("{ \"value\" : 1.50 }\n");
     }
 
     @Test
