@@ -29,6 +29,7 @@ class ErrorsConfiguration {
                 .on("task_comment_pkey", exists(ErrorReason.TASK_COMMENT_EXISTS, "comment"))
                 .on("task_time_log_pkey", exists(ErrorReason.TIME_LOG_EXISTS, "time log"))
                 .on("kpi_pkey", exists(ErrorReason.KPI_EXISTS, "KPI"))
+                .on("kpi_binding_pkey", exists(ErrorReason.KPI_BINDING_EXISTS, "binding"))
                 .on("silence_pkey", exists(ErrorReason.SILENCE_EXISTS, "silence"))
                 .on("silence_kpi", refused(ErrorReason.KPI_NOT_FOUND, "There is no such KPI."))
                 .on("link_pkey", exists(ErrorReason.LINK_EXISTS, "link"))

@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * A test of the whole service beside a {@link FakeCalendar}, in development: with sample data. All such classes share one
- * context.
+ * A test of the whole service beside a {@link FakeCalendar} and a {@link FakeWeb}, in development: with sample data. All
+ * such classes share one context.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
-@Import(FakeCalendarConfiguration.class)
+@Import({FakeCalendarConfiguration.class, FakeSourcesConfiguration.class})
 @ActiveProfiles("dev")
 @interface OkrTest {}

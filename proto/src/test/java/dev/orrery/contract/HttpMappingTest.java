@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class HttpMappingTest {
 
     @Test
-    void everyMethodHasAnHttpRuleUnderV1OrAsAFeed() {
+    void everyMethodHasAnHttpRuleUnderV1OrAsAFeedOrHook() {
         assertThat(methods())
                 .isNotEmpty()
                 .allSatisfy(method -> assertThat(template(method))
                         .as(method.getName())
-                        .matches("(get|post|patch|delete) /v1/.*|get /feeds/.*"));
+                        .matches("(get|post|patch|delete) /v1/.*|get /feeds/.*|post /hooks/.*"));
     }
 
     @Test

@@ -60,7 +60,8 @@ public final class Edits {
         return transactions.read(member.organization(), work);
     }
 
-    private <R extends Message> R preview(Member member, Function<Edit, R> work) {
+    /** Answers what a mutation would, and writes nothing. */
+    public <R extends Message> R preview(Member member, Function<Edit, R> work) {
         try {
             return transactions.write(member.organization(), transaction -> {
                 throw new Preview(work.apply(edit(transaction, member.author())));

@@ -1,5 +1,6 @@
 package dev.orrery.okr.jobs;
 
+import dev.orrery.okr.bindings.DueBindings;
 import dev.orrery.okr.kpis.DueKpis;
 import dev.orrery.okr.kpis.DueReviews;
 import dev.orrery.okr.objectives.OutdatedObjectives;
@@ -25,17 +26,22 @@ final class Jobs implements SmartLifecycle {
     private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(30);
     private static final Duration SERIES_INTERVAL = Duration.ofMinutes(10);
     private static final Duration KPI_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration BINDINGS_INTERVAL = Duration.ofSeconds(5);
     private static final Duration PARTITIONS_INTERVAL = Duration.ofHours(6);
 
     private final Organizations organizations;
     private final OutdatedObjectives outdated;
     private final DueKpis kpis;
     private final DueReviews reviews;
+    private final DueBindings bindings;
     private final MeasurementPartitions partitions;
     private final AttendedSeries series;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("jobs").factory());
+
+    /** Bindings wait for other people's servers: the second thread is for all that does not. */
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("jobs-", 1).factory());
+
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
     private volatile boolean isRunning;
 
@@ -46,11 +52,13 @@ final class Jobs implements SmartLifecycle {
             AttendedSeries series,
             DueKpis kpis,
             DueReviews reviews,
+            DueBindings bindings,
             Clock clock) {
         this.organizations = organizations;
         this.outdated = outdated;
         this.kpis = kpis;
         this.reviews = reviews;
+        this.bindings = bindings;
         this.partitions = partitions;
         this.series = series;
         this.clock = clock;
@@ -63,6 +71,7 @@ final class Jobs implements SmartLifecycle {
         schedule("Series could not be written down ahead", this::extendSeries, SERIES_INTERVAL);
         schedule("KPIs could not be evaluated", () -> organizations.all().forEach(kpis::evaluate), KPI_INTERVAL);
         schedule("Reviews could not be reminded of", () -> organizations.all().forEach(reviews::remind), KPI_INTERVAL);
+        schedule("Bindings could not be run", () -> bindings.run(organizations.all()), BINDINGS_INTERVAL);
         schedule("Partitions could not be made", () -> partitions.extend(clock.instant()), PARTITIONS_INTERVAL);
     }
 

@@ -22,6 +22,7 @@ import dev.orrery.okr.v1.ErrorReason;
 import dev.orrery.okr.v1.Kpi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -130,11 +131,15 @@ public final class KpiStore {
 
     /** The row, which nobody else changes until the transaction ends; refuses one that is not there. */
     KpiRecord lock(Edit edit, KpiId id) {
-        return ROWS.lock(edit.transaction(), id.value()).orElseThrow(missing(id.in(edit.organization())));
+        return lockIfThere(edit, id).orElseThrow(missing(id.in(edit.organization())));
+    }
+
+    Optional<KpiRecord> lockIfThere(Edit edit, KpiId id) {
+        return ROWS.lock(edit.transaction(), id.value());
     }
 
     void requireOwner(Edit edit, KpiRecord row) {
-        edit.author().requireAdminOr(edit.author().is(row.getOwnerId()), "the KPI's owner");
+        OwnedKpis.requireOwner(edit.author(), row);
     }
 
     /** Takes the KPIs of a project out of it. */
