@@ -10,6 +10,7 @@ import dev.orrery.kit.fetch.HostResolver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -68,11 +69,18 @@ final class FeedServer implements AutoCloseable {
 
     /** What reads from it, as the service does from the Internet. */
     static AddressReader reader() {
-        return reader(host -> List.of(host.equals("feeds.example") ? OUTSIDE : InetAddress.ofLiteral(host)));
+        return reader(host -> List.of(address(host)));
     }
 
     static AddressReader reader(HostResolver resolver) {
         return new AddressReader(new GuardedFetcher(LIMITS, resolver, OUTSIDE::equals));
+    }
+
+    private static InetAddress address(String host) throws UnknownHostException {
+        if (host.equals("feeds.example")) {
+            return OUTSIDE;
+        }
+        throw new UnknownHostException(host);
     }
 
     static void send(HttpExchange exchange, int status, Map<String, String> headers, String body) throws IOException {
