@@ -132,6 +132,18 @@ class KpiHooksIT {
     }
 
     @Test
+    void refusesABodyThatIsTooLargeOrSaysTooMuch() {
+        String measurement = "{\"value\": 1},";
+        assertThat(Refusal.of(() -> send("call-1", " ".repeat(256 * 1024) + "{\"value\": 1}"))
+                        .fields())
+                .containsExactly("body");
+        assertThat(Refusal.of(() -> send("call-1", "[" + measurement.repeat(1_000) + "{\"value\": 1}]"))
+                        .fields())
+                .containsExactly("body");
+        assertThat(ada().values(kpi)).isEmpty();
+    }
+
+    @Test
     void showsMeasurementsThatCannotBeRecorded() {
         assertThat(send("call-1", "[{\"value\": 1, \"time\": \"2036-01-01T00:00:00Z\"}, {\"value\": 2}]"))
                 .returns(1, BatchCreateMeasurementsResponse::getCreated)
