@@ -35,7 +35,7 @@ final class FeedBenchmark implements Benchmark {
         BearerToken token = new BearerToken(target.token());
         try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target);
                 HttpClient http = HttpClient.newHttpClient()) {
-            out.println("A feed of " + BenchmarkCalendar.EVENTS + " events; " + Load.CLIENTS + " clients");
+            out.println("A feed of " + BenchmarkCalendar.EVENTS + " events; 1 client");
             calendar.fill();
             Feed feed = FeedServiceGrpc.newBlockingStub(channel)
                     .withCallCredentials(token)
@@ -49,15 +49,18 @@ final class FeedBenchmark implements Benchmark {
                     .firstValue("ETag")
                     .orElseThrow();
             out.println(Load.HEADER);
-            out.println(Load.run(() -> random -> read(http, address, "", 200)).row("all of it, through the gateway"));
-            out.println(Load.run(() -> new Select(target, calendar.id(), "SELECT * FROM calendar.event"))
+            out.println(
+                    Load.run(1, () -> random -> read(http, address, "", 200)).row("all of it, through the gateway"));
+            out.println(Load.run(1, () -> new Select(target, calendar.id(), "SELECT * FROM calendar.event"))
                     .row("limit: its rows, JDBC"));
             out.println(
-                    Load.run(() -> random -> read(http, address, tag, 304)).row("nothing new, through the gateway"));
-            out.println(Load.run(() -> new Select(
-                            target,
-                            calendar.id(),
-                            "SELECT count(*), bit_xor(hashtextextended(event_id, version)) FROM calendar.event"))
+                    Load.run(1, () -> random -> read(http, address, tag, 304)).row("nothing new, through the gateway"));
+            out.println(Load.run(
+                            1,
+                            () -> new Select(
+                                    target,
+                                    calendar.id(),
+                                    "SELECT count(*), bit_xor(hashtextextended(event_id, version)) FROM calendar.event"))
                     .row("limit: its version, JDBC"));
         } finally {
             channel.shutdownNow();
