@@ -11,6 +11,7 @@ public final class Benchmarks {
             new RadicaleBenchmark(),
             new FreeBusyBenchmark(),
             new EventBenchmark(),
+            new SearchBenchmark(),
             new ImportBenchmark(),
             new FeedBenchmark(),
             new RoomBenchmark(),
