@@ -36,13 +36,6 @@ final class SearchBenchmark implements Benchmark {
             WHERE table_schema = 'calendar' AND table_name = 'event' AND is_generated = 'NEVER'
               AND column_name NOT IN ('event_id', 'uid', 'title', 'starts_at', 'ends_at')""";
 
-    private static final String COPY = """
-            INSERT INTO calendar.event (event_id, uid, title, starts_at, ends_at, %1$s)
-            SELECT 'bench-' || n, 'bench-' || n, %2$s || ' ' || %2$s || ' ' || %2$s || ' ' || %2$s,
-              starts_at + n * interval '1 minute', ends_at + n * interval '1 minute', %1$s
-            FROM calendar.event, generate_series(1, %3$d) AS n
-            WHERE calendar_id = ?""";
-
     private static final String LIMIT = """
             SELECT event_id FROM calendar.event
             WHERE search @@ (?::tsquery && quote_literal(?)::tsquery)
@@ -68,19 +61,23 @@ final class SearchBenchmark implements Benchmark {
                     EventSearchServiceGrpc.newBlockingStub(channel).withCallCredentials(token);
             out.println("Two words among " + EVENTS + " events; one client");
             out.println(Load.HEADER);
-            out.println(Load.run(1, () -> random -> search.searchEvents(SearchEventsRequest.newBuilder()
-                                    .setParent("orgs/" + target.organization())
-                                    .setQ(word(random) + " " + word(random))
-                                    .setPageSize(PAGE_SIZE)
-                                    .build())
-                            .getEventsCount())
+            out.println(Load.run(
+                            1,
+                            () -> random -> search.searchEvents(SearchEventsRequest.newBuilder()
+                                            .setParent("orgs/" + target.organization())
+                                            .setQ(word(random) + " " + word(random))
+                                            .setPageSize(PAGE_SIZE)
+                                            .build())
+                                    .getEventsCount())
                     .row("both words, gRPC with a token"));
-            out.println(Load.run(1, () -> random -> search.searchEvents(SearchEventsRequest.newBuilder()
-                                    .setParent("orgs/" + target.organization())
-                                    .setQ(word(random))
-                                    .setPageSize(PAGE_SIZE)
-                                    .build())
-                            .getEventsCount())
+            out.println(Load.run(
+                            1,
+                            () -> random -> search.searchEvents(SearchEventsRequest.newBuilder()
+                                            .setParent("orgs/" + target.organization())
+                                            .setQ(word(random))
+                                            .setPageSize(PAGE_SIZE)
+                                            .build())
+                                    .getEventsCount())
                     .row("one word, gRPC with a token"));
             out.println(Load.run(1, () -> new Select(target, administrator)).row("limit: one word, JDBC"));
         } finally {
@@ -103,7 +100,12 @@ final class SearchBenchmark implements Benchmark {
                 ResultSet copied = columns.executeQuery(COPIED_COLUMNS)) {
             copied.next();
             try (PreparedStatement copy =
-                    administrator.prepareStatement(COPY.formatted(copied.getString(1), WORD, EVENTS))) {
+                    administrator.prepareStatement("""
+                    INSERT INTO calendar.event (event_id, uid, title, starts_at, ends_at, %1$s)
+                    SELECT 'bench-' || n, 'bench-' || n, %2$s || ' ' || %2$s || ' ' || %2$s || ' ' || %2$s,
+                      starts_at + n * interval '1 minute', ends_at + n * interval '1 minute', %1$s
+                    FROM calendar.event, generate_series(1, %3$d) AS n
+                    WHERE calendar_id = ?""".formatted(copied.getString(1), WORD, EVENTS))) {
                 copy.setString(1, calendar.id());
                 copy.executeUpdate();
             }
