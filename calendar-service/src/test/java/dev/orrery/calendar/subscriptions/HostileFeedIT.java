@@ -61,7 +61,7 @@ class HostileFeedIT {
     @BeforeEach
     void readOnceWithoutFault() throws IOException {
         server = new FeedServer();
-        inside = HttpServer.create(new InetSocketAddress(FeedServer.INSIDE, server.port()), 0);
+        inside = HttpServer.create(new InetSocketAddress(FeedServer.INSIDE, 0), 0);
         inside.createContext("/", exchange -> {
             insideCalls.incrementAndGet();
             FeedServer.send(exchange, 200, Map.of(), FeedText.of(FeedText.event("inside", 1, "Inside")));
@@ -143,7 +143,7 @@ class HostileFeedIT {
                     default -> InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""));
                 });
         for (String host : List.of("127.0.0.1", "[::ffff:127.0.0.1]", "inside.example", "169.254.169.254")) {
-            server.answer(302, Map.of("Location", "http://" + host + ":" + server.port() + "/"), "");
+            server.answer(302, Map.of("Location", inside(host)), "");
             assertFails(FeedServer.reader(names), Reason.ADDRESS_REFUSED);
         }
         server.answer(302, Map.of("Location", "file:///etc/passwd"), "");
@@ -154,7 +154,7 @@ class HostileFeedIT {
     @Test
     void doesNotGoInsideWhenANameIsBoundAnew() {
         AtomicInteger asked = new AtomicInteger();
-        server.answer(302, Map.of("Location", "/again"), "");
+        server.answer(302, Map.of("Location", inside("feeds.example")), "");
         HostResolver rebinding = host -> List.of(asked.incrementAndGet() == 1 ? FeedServer.OUTSIDE : FeedServer.INSIDE);
 
         assertFails(FeedServer.reader(rebinding), Reason.ADDRESS_REFUSED);
@@ -218,6 +218,11 @@ class HostileFeedIT {
             assertFails(FeedServer.reader(), isDeclared ? Reason.COMPRESSED : Reason.NOT_A_CALENDAR);
         }
         assertThat(server.questions().getLast().getFirst("Accept-Encoding")).isEqualTo("identity");
+    }
+
+    /** Where the inside is, by some name of it. */
+    private String inside(String host) {
+        return "http://" + host + ":" + inside.getAddress().getPort() + "/";
     }
 
     private void assertRefused(String body, Reason expected) {
