@@ -38,8 +38,8 @@ class GuardedFetcherTest {
     void start() throws IOException {
         outsideAddress = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
         insideAddress = InetAddress.getLoopbackAddress();
-        outside = server(outsideAddress, 0);
-        inside = server(insideAddress, outside.getAddress().getPort());
+        outside = server(outsideAddress);
+        inside = server(insideAddress);
         inside.createContext("/", exchange -> {
             insideCalls.incrementAndGet();
             answer(exchange, 200, "secret");
@@ -102,8 +102,8 @@ class GuardedFetcherTest {
     @Test
     void doesNotGoInsideWhenANameIsBoundAnew() {
         AtomicInteger asked = new AtomicInteger();
-        outside.createContext(
-                "/again", exchange -> redirect(exchange, url("/again").toString()));
+        int port = inside.getAddress().getPort();
+        outside.createContext("/again", exchange -> redirect(exchange, "http://outside.example:" + port + "/"));
         HostResolver rebinding = host -> List.of(asked.incrementAndGet() == 1 ? outsideAddress : insideAddress);
 
         assertRefused(LIMITS, rebinding, url("/again"), Fault.ADDRESS_REFUSED);
@@ -219,8 +219,8 @@ class GuardedFetcherTest {
         return URI.create("http://outside.example:" + outside.getAddress().getPort() + path);
     }
 
-    private static HttpServer server(InetAddress address, int port) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
+    private static HttpServer server(InetAddress address) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(address, 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         return server;
