@@ -37,8 +37,10 @@ record CalendarRow(Calendar calendar, String ownerName) {
         };
     }
 
+    /** What is kept elsewhere changes only there. */
     boolean mayImport() {
-        return calendar.getMyRole().getNumber() >= AccessRule.Role.WRITE_VALUE;
+        return calendar.getMyRole().getNumber() >= AccessRule.Role.WRITE_VALUE
+                && calendar.getKind() != Calendar.Kind.SUBSCRIPTION;
     }
 
     /** The zone that its times are shown in; the browser's where the calendar's is not known here. */
