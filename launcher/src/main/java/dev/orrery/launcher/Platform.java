@@ -99,7 +99,10 @@ final class Platform {
         Map<String, CompletableFuture<Void>> gates = new HashMap<>();
         parts.forEach(part -> gates.put(part.name(), new CompletableFuture<>()));
         CompletableFuture<Void> failure = new CompletableFuture<>();
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        // Not virtual ones: while they load classes they keep their carriers, even waiting for a lock of the jar.
+        // On two cores nobody was left to carry the one that held it.
+        ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
         for (Part part : parts) {
             CompletableFuture<?>[] awaited = predecessors.apply(part).stream()
                     .map(gates::get)
