@@ -52,6 +52,8 @@ final class KitDefaults implements EnvironmentPostProcessor, Ordered {
                 "spring.grpc.server.keepalive.permit.time", "10s",
                 "spring.grpc.server.keepalive.permit.without-calls", "true",
                 "spring.grpc.server.shutdown.grace-period", "10s",
-                "spring.main.banner-mode", "off");
+                "spring.main.banner-mode", "off",
+                // jOOQ's logo and its tip of the day; an operator's log has no room for them.
+                "logging.level.org.jooq.Constants", "warn");
     }
 }
