@@ -149,6 +149,17 @@ record Client(Channel channel, Organization organization) {
         return keyResult(objective, KeyResult.newBuilder().setTitle("percent").setTargetValue(decimal("100")));
     }
 
+    /** From 0 to 4 steps by the work linked to it, of an objective of its own. */
+    KeyResult steps() {
+        return keyResult(
+                objective("Grow", "").getName(),
+                KeyResult.newBuilder()
+                        .setTitle("steps")
+                        .setKind(KeyResult.Kind.MILESTONE)
+                        .setTargetValue(decimal("4"))
+                        .setProgressSource(KeyResult.ProgressSource.LINKED_WORK));
+    }
+
     KeyResult keyResultNow(String name) {
         return keyResults()
                 .getKeyResult(GetKeyResultRequest.newBuilder().setName(name).build());
