@@ -93,6 +93,14 @@ public final class TestGateway implements AutoCloseable {
         return NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     }
 
+    /** What it has passed on so far, so that a test sees only what it sent itself. */
+    public void forget() {
+        library.requests.clear();
+        library.deadlines.clear();
+        library.cancelled.clear();
+        metadata.clear();
+    }
+
     /** Stops the service behind the gateway. */
     public void stopLibrary() throws InterruptedException {
         server.shutdownNow().awaitTermination();
