@@ -1,11 +1,11 @@
 package dev.orrery.calendar.availability;
 
+import static dev.orrery.calendar.testing.Times.spans;
+import static dev.orrery.calendar.testing.Times.timestamp;
 import static dev.orrery.calendar.testing.World.anEvent;
 import static dev.orrery.calendar.testing.World.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.Timestamp;
-import com.google.protobuf.util.Timestamps;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.AccessRule;
 import dev.orrery.calendar.v1.Attendee;
@@ -17,12 +17,10 @@ import dev.orrery.calendar.v1.FreeBusy;
 import dev.orrery.calendar.v1.FreeBusyServiceGrpc;
 import dev.orrery.calendar.v1.QueryFreeBusyRequest;
 import dev.orrery.calendar.v1.RespondToEventRequest;
-import dev.orrery.calendar.v1.TimeSpan;
 import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.ServiceTest;
 import dev.orrery.kit.testing.TestCaller;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,26 +211,13 @@ class FreeBusyIT {
                 .queryFreeBusy(QueryFreeBusyRequest.newBuilder()
                         .setParent(world.acme.name())
                         .addAllSubjects(subjects)
-                        .setStartTime(time(from))
-                        .setEndTime(time(to))
+                        .setStartTime(timestamp(from))
+                        .setEndTime(timestamp(to))
                         .build())
                 .getFreeBusyList();
     }
 
     private String user(TestCaller caller) {
         return world.acme.userName(caller.id());
-    }
-
-    private static Timestamp time(String text) {
-        return Timestamps.fromMillis(Instant.parse(text).toEpochMilli());
-    }
-
-    /** As {@code 08:00/09:00}, in UTC. */
-    private static List<String> spans(List<TimeSpan> spans) {
-        return spans.stream()
-                .map(span -> Timestamps.toString(span.getStartTime()).substring(11, 16)
-                        + "/"
-                        + Timestamps.toString(span.getEndTime()).substring(11, 16))
-                .toList();
     }
 }

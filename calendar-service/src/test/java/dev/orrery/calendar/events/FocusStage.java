@@ -1,5 +1,6 @@
 package dev.orrery.calendar.events;
 
+import static dev.orrery.calendar.testing.Times.timestamp;
 import static dev.orrery.calendar.testing.World.berlin;
 
 import com.google.protobuf.FieldMask;
@@ -174,8 +175,8 @@ final class FocusStage {
         return world.events(world.ada)
                 .listEvents(ListEventsRequest.newBuilder()
                         .setParent(adas.getName())
-                        .setStartTime(time("2026-11-01T00:00:00Z"))
-                        .setEndTime(time("2027-02-01T00:00:00Z"))
+                        .setStartTime(timestamp("2026-11-01T00:00:00Z"))
+                        .setEndTime(timestamp("2027-02-01T00:00:00Z"))
                         .setPageSize(1_000)
                         .setExpand(expand)
                         .build())
@@ -200,11 +201,5 @@ final class FocusStage {
 
     private static String at(Timestamp time) {
         return Instant.ofEpochSecond(time.getSeconds()).toString().replace(":00Z", "Z");
-    }
-
-    private static Timestamp time(String text) {
-        return Timestamp.newBuilder()
-                .setSeconds(Instant.parse(text).getEpochSecond())
-                .build();
     }
 }

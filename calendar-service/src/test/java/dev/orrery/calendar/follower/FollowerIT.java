@@ -1,10 +1,10 @@
 package dev.orrery.calendar.follower;
 
+import static dev.orrery.calendar.testing.Times.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import com.google.protobuf.Timestamp;
 import dev.orrery.calendar.squads.SquadMembers;
 import dev.orrery.calendar.testing.FakeOkr;
 import dev.orrery.calendar.testing.World;
@@ -24,7 +24,6 @@ import dev.orrery.okr.v1.Project;
 import dev.orrery.okr.v1.Squad;
 import dev.orrery.okr.v1.Task;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -259,11 +258,5 @@ class FollowerIT {
             request.setPageToken(page.getNextPageToken());
         } while (!page.getNextPageToken().isEmpty());
         return events;
-    }
-
-    private static Timestamp timestamp(String instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(Instant.parse(instant).getEpochSecond())
-                .build();
     }
 }

@@ -1,5 +1,7 @@
 package dev.orrery.calendar.meetings;
 
+import static dev.orrery.calendar.testing.Times.timestamp;
+import static dev.orrery.calendar.testing.Times.spans;
 import static dev.orrery.calendar.testing.World.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -229,16 +231,6 @@ class RoomsInSchedulingIT {
     }
 
     private static Timestamp time(String clock) {
-        return Timestamps.fromMillis(
-                Instant.parse("2026-11-23T" + clock + ":00Z").toEpochMilli());
-    }
-
-    /** As {@code 10:00/11:00}, in UTC. */
-    private static List<String> spans(List<TimeSpan> spans) {
-        return spans.stream()
-                .map(span -> Timestamps.toString(span.getStartTime()).substring(11, 16)
-                        + "/"
-                        + Timestamps.toString(span.getEndTime()).substring(11, 16))
-                .toList();
+        return timestamp("2026-11-23T" + clock + ":00Z");
     }
 }

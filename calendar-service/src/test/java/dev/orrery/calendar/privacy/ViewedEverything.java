@@ -1,7 +1,8 @@
 package dev.orrery.calendar.privacy;
 
+import static dev.orrery.calendar.testing.Times.timestamp;
+
 import com.google.api.HttpBody;
-import com.google.protobuf.Timestamp;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.AttendeeServiceGrpc;
 import dev.orrery.calendar.v1.Calendar;
@@ -27,7 +28,6 @@ import dev.orrery.calendar.v1.WatchResponse;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.TestCaller;
 import io.grpc.Context;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -100,8 +100,8 @@ final class ViewedEverything {
         for (boolean expand : List.of(true, false)) {
             ListEventsRequest.Builder request = ListEventsRequest.newBuilder()
                     .setParent(parent)
-                    .setStartTime(time("2026-11-20T00:00:00Z"))
-                    .setEndTime(time("2027-01-20T00:00:00Z"))
+                    .setStartTime(timestamp("2026-11-20T00:00:00Z"))
+                    .setEndTime(timestamp("2027-01-20T00:00:00Z"))
                     .setPageSize(1_000)
                     .setExpand(expand);
             ListEventsRequest plain = request.build();
@@ -178,11 +178,5 @@ final class ViewedEverything {
         StringBuilder text = new StringBuilder();
         pieces.forEachRemaining(piece -> text.append(piece.getData().toStringUtf8()));
         return text.toString();
-    }
-
-    private static Timestamp time(String text) {
-        return Timestamp.newBuilder()
-                .setSeconds(Instant.parse(text).getEpochSecond())
-                .build();
     }
 }

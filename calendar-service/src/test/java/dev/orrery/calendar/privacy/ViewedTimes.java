@@ -1,5 +1,6 @@
 package dev.orrery.calendar.privacy;
 
+import static dev.orrery.calendar.testing.Times.timestamp;
 import static dev.orrery.calendar.testing.World.anEvent;
 
 import com.google.protobuf.Duration;
@@ -23,14 +24,13 @@ import dev.orrery.calendar.v1.SchedulingServiceGrpc;
 import dev.orrery.calendar.v1.WorkingHoursServiceGrpc;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.TestCaller;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
 /** All that a caller gets to see of when people, calendars and rooms are taken. */
 final class ViewedTimes {
-    private static final Timestamp BEGIN = time("2026-11-20T00:00:00Z");
-    private static final Timestamp END = time("2027-01-20T00:00:00Z");
+    private static final Timestamp BEGIN = timestamp("2026-11-20T00:00:00Z");
+    private static final Timestamp END = timestamp("2027-01-20T00:00:00Z");
 
     /** Of those that want the room at once, who made them in one moment, the order of ids tells nothing. */
     private static final Comparator<RoomBooking> BY_TIME = Comparator.comparingLong(
@@ -122,11 +122,5 @@ final class ViewedTimes {
 
     private String user(TestCaller somebody) {
         return world.acme.userName(somebody.id());
-    }
-
-    private static Timestamp time(String text) {
-        return Timestamp.newBuilder()
-                .setSeconds(Instant.parse(text).getEpochSecond())
-                .build();
     }
 }

@@ -1,10 +1,10 @@
 package dev.orrery.calendar.search;
 
+import static dev.orrery.calendar.testing.Times.timestamp;
 import static dev.orrery.calendar.testing.World.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.FieldMask;
-import com.google.protobuf.Timestamp;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.AccessRule;
 import dev.orrery.calendar.v1.Attendee;
@@ -19,7 +19,6 @@ import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.ServiceTest;
 import dev.orrery.kit.testing.TestCaller;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,8 +90,8 @@ class SearchIT {
         Event found = search(world.ada, "standup").getEvents(0);
         Event inRange = search(SearchEventsRequest.newBuilder()
                         .setQ("stand")
-                        .setStartTime(time("2027-03-01T00:00:00Z"))
-                        .setEndTime(time("2027-03-10T00:00:00Z")))
+                        .setStartTime(timestamp("2027-03-01T00:00:00Z"))
+                        .setEndTime(timestamp("2027-03-10T00:00:00Z")))
                 .getEvents(0);
 
         assertThat(found.getName()).isEqualTo(series.getName());
@@ -158,11 +157,5 @@ class SearchIT {
     private SearchEventsResponse search(TestCaller caller, World in, SearchEventsRequest.Builder request) {
         return EventSearchServiceGrpc.newBlockingStub(channels.as(caller))
                 .searchEvents(request.setParent(in.acme.name()).build());
-    }
-
-    private static Timestamp time(String text) {
-        return Timestamp.newBuilder()
-                .setSeconds(Instant.parse(text).getEpochSecond())
-                .build();
     }
 }
