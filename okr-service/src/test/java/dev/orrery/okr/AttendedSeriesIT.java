@@ -22,7 +22,6 @@ import dev.orrery.okr.v1.QueryTimeInvestedResponse;
 import dev.orrery.okr.v1.TimeInvested;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,18 +45,10 @@ class AttendedSeriesIT {
     private AttendedSeries series;
 
     private AttendedWorld world;
-    private Instant before = Instant.EPOCH;
 
     @BeforeEach
     void setUp() {
         world = new AttendedWorld(channels, calendar, edits);
-        before = clock.instant();
-    }
-
-    /** The clock is everybody's. */
-    @AfterEach
-    void putTheClockBack() {
-        clock.set(before);
     }
 
     @Test

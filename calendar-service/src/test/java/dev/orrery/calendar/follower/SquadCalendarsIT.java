@@ -24,7 +24,6 @@ import dev.orrery.okr.v1.Change;
 import dev.orrery.okr.v1.Squad;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,11 +68,6 @@ class SquadCalendarsIT {
                                 .setRole(AccessRule.Role.READ))
                         .build());
         start = changes(world.ben, "").getNextPosition();
-    }
-
-    @AfterEach
-    void setClockBack() {
-        clock.set(FixedClock.START);
     }
 
     @Test

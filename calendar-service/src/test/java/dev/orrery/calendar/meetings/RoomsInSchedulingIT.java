@@ -1,14 +1,13 @@
 package dev.orrery.calendar.meetings;
 
-import static dev.orrery.calendar.testing.Times.timestamp;
 import static dev.orrery.calendar.testing.Times.spans;
+import static dev.orrery.calendar.testing.Times.timestamp;
 import static dev.orrery.calendar.testing.World.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
-import com.google.protobuf.util.Timestamps;
 import com.google.type.DayOfWeek;
 import dev.orrery.calendar.testing.RoomWorld;
 import dev.orrery.calendar.testing.World;
@@ -28,16 +27,13 @@ import dev.orrery.calendar.v1.FreeBusyServiceGrpc;
 import dev.orrery.calendar.v1.QueryFreeBusyRequest;
 import dev.orrery.calendar.v1.Room;
 import dev.orrery.calendar.v1.SchedulingServiceGrpc;
-import dev.orrery.calendar.v1.TimeSpan;
 import dev.orrery.calendar.v1.WeeklyPeriod;
 import dev.orrery.kit.testing.FixedClock;
 import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.ServiceTest;
 import dev.orrery.kit.testing.TestCaller;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,11 +69,6 @@ class RoomsInSchedulingIT {
                         .addRooms(open.getName())
                         .addRooms(held.getName()),
                 ConflictPolicy.FAIL);
-    }
-
-    @AfterEach
-    void setClockBack() {
-        clock.set(FixedClock.START);
     }
 
     @Test

@@ -27,7 +27,6 @@ import dev.orrery.kit.testing.ServiceTest;
 import dev.orrery.kit.testing.TestCaller;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,11 +60,6 @@ class HoldsIT {
                 "held", Room.newBuilder().setPolicy(Room.Policy.APPROVAL).setHoldDuration(Durations.fromHours(2)));
         event = book(world.ben);
         hold = rooms.ofEvent(world.ben, event).getFirst();
-    }
-
-    @AfterEach
-    void setClockBack() {
-        clock.set(FixedClock.START);
     }
 
     @Test
