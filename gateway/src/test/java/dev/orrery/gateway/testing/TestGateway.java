@@ -29,6 +29,9 @@ import org.springframework.http.client.ReactorResourceFactory;
 /** The gateway as it runs, on a free port, before a {@link Library} on another. */
 public final class TestGateway implements AutoCloseable {
     private static final int MAX_MESSAGE_BYTES = 20 * 1024 * 1024;
+    /** A port on which nothing listens. */
+    private static final String NOBODY = "127.0.0.1:1";
+
     private static final Object LOCK = new Object();
     private static @Nullable TestGateway shared;
 
@@ -63,6 +66,9 @@ public final class TestGateway implements AutoCloseable {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", 0);
         all.put("orrery.gateway.descriptor-set", "/orrery/descriptors-test.binpb");
+        // The services of a platform that may run on this machine are not of this test.
+        all.put("orrery.gateway.channels.calendar.address", NOBODY);
+        all.put("orrery.gateway.channels.okr.address", NOBODY);
         all.put("orrery.gateway.channels.library.address", "127.0.0.1:" + server.getPort());
         all.put("orrery.gateway.channels.library.packages", "orrery.library.v1");
         all.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", issuer.issuer());
