@@ -8,6 +8,7 @@ import static dev.orrery.calendar.schema.Tables.OCCURRENCE;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.EventStatus;
 import dev.orrery.calendar.event.Zones;
+import dev.orrery.calendar.eventstore.OccurrenceJoins;
 import dev.orrery.calendar.freebusy.Interval;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Duration;
@@ -48,17 +49,9 @@ final class SelectDaysOff {
                 .join(CALENDAR_)
                 .on(CALENDAR_.ORG_ID.eq(OCCURRENCE.ORG_ID), CALENDAR_.CALENDAR_ID.eq(OCCURRENCE.CALENDAR_ID))
                 .join(EVENT)
-                .on(
-                        EVENT.ORG_ID.eq(OCCURRENCE.ORG_ID),
-                        EVENT.CALENDAR_ID.eq(OCCURRENCE.CALENDAR_ID),
-                        EVENT.EVENT_ID.eq(OCCURRENCE.EVENT_ID))
+                .on(OccurrenceJoins.withEvent())
                 .leftJoin(EVENT_OVERRIDE)
-                .on(
-                        DSL.condition(OCCURRENCE.IS_OVERRIDE),
-                        EVENT_OVERRIDE.ORG_ID.eq(OCCURRENCE.ORG_ID),
-                        EVENT_OVERRIDE.CALENDAR_ID.eq(OCCURRENCE.CALENDAR_ID),
-                        EVENT_OVERRIDE.EVENT_ID.eq(OCCURRENCE.EVENT_ID),
-                        EVENT_OVERRIDE.INSTANCE_ID.eq(OCCURRENCE.INSTANCE_ID))
+                .on(OccurrenceJoins.withOverride())
                 .where(
                         OCCURRENCE.ORG_ID.eq(transaction.organizationId()),
                         OCCURRENCE.CALENDAR_ID.eq(DSL.any(

@@ -11,6 +11,7 @@ import dev.orrery.calendar.event.EventId;
 import dev.orrery.calendar.event.EventStatus;
 import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.event.TimeRange;
+import dev.orrery.calendar.eventstore.OccurrenceJoins;
 import dev.orrery.calendar.series.SetAside;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.util.Collection;
@@ -49,17 +50,9 @@ final class SelectSetAside {
                 .join(CALENDAR_)
                 .on(EVENT.ORG_ID.eq(CALENDAR_.ORG_ID), EVENT.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID))
                 .join(OCCURRENCE)
-                .on(
-                        OCCURRENCE.ORG_ID.eq(EVENT.ORG_ID),
-                        OCCURRENCE.CALENDAR_ID.eq(EVENT.CALENDAR_ID),
-                        OCCURRENCE.EVENT_ID.eq(EVENT.EVENT_ID))
+                .on(OccurrenceJoins.withEvent())
                 .leftJoin(EVENT_OVERRIDE)
-                .on(
-                        DSL.condition(OCCURRENCE.IS_OVERRIDE),
-                        EVENT_OVERRIDE.ORG_ID.eq(OCCURRENCE.ORG_ID),
-                        EVENT_OVERRIDE.CALENDAR_ID.eq(OCCURRENCE.CALENDAR_ID),
-                        EVENT_OVERRIDE.EVENT_ID.eq(OCCURRENCE.EVENT_ID),
-                        EVENT_OVERRIDE.INSTANCE_ID.eq(OCCURRENCE.INSTANCE_ID))
+                .on(OccurrenceJoins.withOverride())
                 .where(
                         EVENT.ORG_ID.eq(transaction.organizationId()),
                         isDeclining(EVENT.SETTINGS),
