@@ -3,8 +3,6 @@ package dev.orrery.calendar;
 import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.kit.errors.ConstraintReasons;
 import dev.orrery.kit.errors.ErrorCatalog;
-import dev.orrery.kit.errors.ServiceException;
-import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -27,17 +25,13 @@ public class CalendarServiceApplication {
     @Bean
     ConstraintReasons constraintReasons() {
         return ConstraintReasons.builder()
-                .on("calendar_pkey", is(ErrorReason.CALENDAR_EXISTS, "A calendar with this id exists."))
-                .on("access_rule_grantee", is(ErrorReason.ACCESS_RULE_EXISTS, "The grantee has a rule; update it."))
-                .on("event_pkey", is(ErrorReason.EVENT_EXISTS, "An event with this id exists."))
-                .on("event_uid", is(ErrorReason.UID_EXISTS, "An event with this UID exists in the calendar."))
-                .on("room_pkey", is(ErrorReason.ROOM_EXISTS, "A room with this id exists."))
-                .on("event_calendar", is(ErrorReason.CALENDAR_NOT_FOUND, "There is no such calendar."))
-                .on("access_rule_calendar", is(ErrorReason.CALENDAR_NOT_FOUND, "There is no such calendar."))
+                .on("calendar_pkey", ErrorReason.CALENDAR_EXISTS, "A calendar with this id exists.")
+                .on("access_rule_grantee", ErrorReason.ACCESS_RULE_EXISTS, "The grantee has a rule; update it.")
+                .on("event_pkey", ErrorReason.EVENT_EXISTS, "An event with this id exists.")
+                .on("event_uid", ErrorReason.UID_EXISTS, "An event with this UID exists in the calendar.")
+                .on("room_pkey", ErrorReason.ROOM_EXISTS, "A room with this id exists.")
+                .on("event_calendar", ErrorReason.CALENDAR_NOT_FOUND, "There is no such calendar.")
+                .on("access_rule_calendar", ErrorReason.CALENDAR_NOT_FOUND, "There is no such calendar.")
                 .build();
-    }
-
-    private static Supplier<ServiceException> is(ErrorReason reason, String message) {
-        return () -> ServiceException.of(reason, message).build();
     }
 }

@@ -19,10 +19,7 @@ class NotesApplication {
     @Bean
     ConstraintReasons constraintReasons() {
         return ConstraintReasons.builder()
-                .on(
-                        "note_pkey",
-                        () -> ServiceException.of(ErrorReason.NOTE_EXISTS, "There is a note of this title.")
-                                .build())
+                .on("note_pkey", ErrorReason.NOTE_EXISTS, "There is a note of this title.")
                 .on(
                         "note_title_check",
                         () -> ServiceException.of(CommonReason.INVALID_FIELD, "The title is forbidden.")

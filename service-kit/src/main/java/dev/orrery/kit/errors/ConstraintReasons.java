@@ -1,5 +1,6 @@
 package dev.orrery.kit.errors;
 
+import com.google.protobuf.ProtocolMessageEnum;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public final class ConstraintReasons {
         public Builder on(String constraint, Supplier<ServiceException> exception) {
             byConstraint.put(constraint, exception);
             return this;
+        }
+
+        /** The same, where the reason and a message say it all. */
+        public Builder on(String constraint, ProtocolMessageEnum reason, String message) {
+            return on(constraint, () -> ServiceException.of(reason, message).build());
         }
 
         public ConstraintReasons build() {
