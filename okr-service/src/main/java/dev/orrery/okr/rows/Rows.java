@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UpdatableRecord;
@@ -21,41 +22,22 @@ import org.jooq.impl.DSL;
  */
 public record Rows<R extends UpdatableRecord<R>>(Table<R> table, TableField<R, UUID> org, TableField<R, String> id) {
     public Optional<R> find(OrganizationTransaction transaction, String wanted) {
-        return transaction
-                .sql()
-                .selectFrom(table)
-                .where(key(transaction, wanted))
-                .fetchOptional();
+        return select(transaction, wanted).fetchOptional();
     }
 
     /** The row, which nobody else changes until the transaction ends. */
     public Optional<R> lock(OrganizationTransaction transaction, String wanted) {
-        return transaction
-                .sql()
-                .selectFrom(table)
-                .where(key(transaction, wanted))
-                .forNoKeyUpdate()
-                .fetchOptional();
+        return select(transaction, wanted).forNoKeyUpdate().fetchOptional();
     }
 
     /** The row, which nobody else changes or begins to refer to until the transaction ends. */
     public Optional<R> lockToDelete(OrganizationTransaction transaction, String wanted) {
-        return transaction
-                .sql()
-                .selectFrom(table)
-                .where(key(transaction, wanted))
-                .forUpdate()
-                .fetchOptional();
+        return select(transaction, wanted).forUpdate().fetchOptional();
     }
 
     /** The row, which nobody else changes until the transaction ends, though others may hold it so too. */
     public Optional<R> share(OrganizationTransaction transaction, String wanted) {
-        return transaction
-                .sql()
-                .selectFrom(table)
-                .where(key(transaction, wanted))
-                .forShare()
-                .fetchOptional();
+        return select(transaction, wanted).forShare().fetchOptional();
     }
 
     /** A page of the rows for which a condition holds, by id. */
@@ -73,7 +55,7 @@ public record Rows<R extends UpdatableRecord<R>>(Table<R> table, TableField<R, U
                 cursor);
     }
 
-    private Condition key(OrganizationTransaction transaction, String wanted) {
-        return org.eq(transaction.organizationId()).and(id.eq(wanted));
+    private SelectConditionStep<R> select(OrganizationTransaction transaction, String wanted) {
+        return transaction.sql().selectFrom(table).where(org.eq(transaction.organizationId()), id.eq(wanted));
     }
 }
