@@ -81,10 +81,6 @@ final class AlertEndpoint extends AlertServiceImplBase {
         Member member = members.of(name.get(0));
         Answers.send(
                 responses,
-                edits.run(
-                        member,
-                        request,
-                        Empty.parser(),
-                        edit -> Answers.empty(() -> SilenceStore.delete(edit, new SilenceId(name.get(1))))));
+                edits.delete(member, request, edit -> SilenceStore.delete(edit, new SilenceId(name.get(1)))));
     }
 }

@@ -116,11 +116,7 @@ final class KpiBindingEndpoint extends KpiBindingServiceImplBase {
         Named named = named("name", request.getName());
         Answers.send(
                 responses,
-                edits.run(
-                        named.member(),
-                        request,
-                        Empty.parser(),
-                        edit -> Answers.empty(() -> bindings.delete(edit, named.id(), request.getEtag()))));
+                edits.delete(named.member(), request, edit -> bindings.delete(edit, named.id(), request.getEtag())));
     }
 
     @Override

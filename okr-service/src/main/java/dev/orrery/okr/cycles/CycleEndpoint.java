@@ -93,10 +93,7 @@ final class CycleEndpoint extends CycleServiceImplBase {
         member.require(OrganizationRole.ADMIN);
         Answers.send(
                 responses,
-                edits.run(
-                        member,
-                        request,
-                        Empty.parser(),
-                        edit -> Answers.empty(() -> cycles.delete(edit, new CycleId(name.get(1)), request.getEtag()))));
+                edits.delete(
+                        member, request, edit -> cycles.delete(edit, new CycleId(name.get(1)), request.getEtag())));
     }
 }

@@ -1,6 +1,5 @@
 package dev.orrery.okr.edits;
 
-import com.google.protobuf.Empty;
 import io.grpc.stub.StreamObserver;
 
 /** The one response of a unary call. */
@@ -10,11 +9,5 @@ public final class Answers {
     public static <R> void send(StreamObserver<R> responses, R response) {
         responses.onNext(response);
         responses.onCompleted();
-    }
-
-    /** The response of a Delete. */
-    public static Empty empty(Runnable work) {
-        work.run();
-        return Empty.getDefaultInstance();
     }
 }

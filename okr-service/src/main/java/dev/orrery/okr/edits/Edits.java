@@ -1,6 +1,7 @@
 package dev.orrery.okr.edits;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Empty;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import dev.orrery.kit.changes.ChangeLog;
@@ -11,6 +12,7 @@ import dev.orrery.kit.tenancy.OrganizationTransactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +50,14 @@ public final class Edits {
                         request,
                         responses,
                         () -> logged(edit(transaction, member.author()), work)));
+    }
+
+    /** Runs a member's deletion, whose response says nothing. */
+    public Empty delete(Member member, Message request, Consumer<Edit> work) {
+        return run(member, request, Empty.parser(), edit -> {
+            work.accept(edit);
+            return Empty.getDefaultInstance();
+        });
     }
 
     /** Runs a write that is no request's: of the service itself, or in the name of whoever caused it. */

@@ -99,12 +99,7 @@ final class KeyResultEndpoint extends KeyResultServiceImplBase {
         List<String> name = KeyResultId.NAME.parse("name", request.getName());
         Member member = members.of(name.get(0));
         Answers.send(
-                responses,
-                edits.run(
-                        member,
-                        request,
-                        Empty.parser(),
-                        edit -> Answers.empty(() -> keyResults.delete(edit, id(name), request.getEtag()))));
+                responses, edits.delete(member, request, edit -> keyResults.delete(edit, id(name), request.getEtag())));
     }
 
     @Override

@@ -106,11 +106,7 @@ final class KpiEndpoint extends KpiServiceImplBase {
         Member member = members.of(name.get(0));
         Answers.send(
                 responses,
-                edits.run(
-                        member,
-                        request,
-                        Empty.parser(),
-                        edit -> Answers.empty(() -> kpis.delete(edit, new KpiId(name.get(1)), request.getEtag()))));
+                edits.delete(member, request, edit -> kpis.delete(edit, new KpiId(name.get(1)), request.getEtag())));
     }
 
     @Override
@@ -169,10 +165,6 @@ final class KpiEndpoint extends KpiServiceImplBase {
         Instant measureTime = MomentIds.moment(name.get(2));
         Answers.send(
                 responses,
-                edits.run(
-                        member,
-                        request,
-                        Empty.parser(),
-                        edit -> Answers.empty(() -> measurements.delete(edit, new KpiId(name.get(1)), measureTime))));
+                edits.delete(member, request, edit -> measurements.delete(edit, new KpiId(name.get(1)), measureTime)));
     }
 }

@@ -80,9 +80,7 @@ final class KpiStatusEndpoint extends KpiStatusServiceImplBase {
         List<String> name = KpiTargetId.NAME.parse("name", request.getName());
         Member member = members.of(name.get(0));
         KpiTargetId id = new KpiTargetId(new KpiId(name.get(1)), MomentIds.moment(name.get(2)));
-        Answers.send(
-                responses,
-                edits.run(member, request, Empty.parser(), edit -> Answers.empty(() -> targets.delete(edit, id))));
+        Answers.send(responses, edits.delete(member, request, edit -> targets.delete(edit, id)));
     }
 
     @Override

@@ -107,10 +107,6 @@ final class LinkEndpoint extends LinkServiceImplBase {
         Member member = members.of(name.get(0));
         Answers.send(
                 responses,
-                edits.run(
-                        member,
-                        request,
-                        Empty.parser(),
-                        edit -> Answers.empty(() -> links.delete(edit, new LinkId(name.get(1)), request.getEtag()))));
+                edits.delete(member, request, edit -> links.delete(edit, new LinkId(name.get(1)), request.getEtag())));
     }
 }

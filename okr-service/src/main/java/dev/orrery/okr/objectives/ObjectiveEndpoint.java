@@ -111,12 +111,10 @@ final class ObjectiveEndpoint extends ObjectiveServiceImplBase {
         Member member = members.of(name.get(0));
         Answers.send(
                 responses,
-                edits.run(
+                edits.delete(
                         member,
                         request,
-                        Empty.parser(),
-                        edit -> Answers.empty(
-                                () -> objectives.delete(edit, new ObjectiveId(name.get(1)), request.getEtag()))));
+                        edit -> objectives.delete(edit, new ObjectiveId(name.get(1)), request.getEtag())));
     }
 
     @Override
@@ -168,8 +166,6 @@ final class ObjectiveEndpoint extends ObjectiveServiceImplBase {
         List<String> name = DependencyId.NAME.parse("name", request.getName());
         Member member = members.of(name.get(0));
         DependencyId id = new DependencyId(new ObjectiveId(name.get(1)), name.get(2));
-        Answers.send(
-                responses,
-                edits.run(member, request, Empty.parser(), edit -> Answers.empty(() -> dependencies.delete(edit, id))));
+        Answers.send(responses, edits.delete(member, request, edit -> dependencies.delete(edit, id)));
     }
 }

@@ -113,11 +113,7 @@ final class ProjectEndpoint extends ProjectServiceImplBase {
         Member member = members.of(name.get(0));
         Answers.send(
                 responses,
-                edits.run(
-                        member,
-                        request,
-                        Empty.parser(),
-                        edit -> Answers.empty(
-                                () -> projects.delete(edit, new ProjectId(name.get(1)), request.getEtag()))));
+                edits.delete(
+                        member, request, edit -> projects.delete(edit, new ProjectId(name.get(1)), request.getEtag())));
     }
 }

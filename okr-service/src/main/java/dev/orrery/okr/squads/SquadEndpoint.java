@@ -92,10 +92,7 @@ final class SquadEndpoint extends SquadServiceImplBase {
         member.require(OrganizationRole.ADMIN);
         Answers.send(
                 responses,
-                edits.run(
-                        member,
-                        request,
-                        Empty.parser(),
-                        edit -> Answers.empty(() -> squads.delete(edit, new SquadId(name.get(1)), request.getEtag()))));
+                edits.delete(
+                        member, request, edit -> squads.delete(edit, new SquadId(name.get(1)), request.getEtag())));
     }
 }

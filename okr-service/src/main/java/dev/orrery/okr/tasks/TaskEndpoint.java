@@ -108,11 +108,7 @@ final class TaskEndpoint extends TaskServiceImplBase {
         Member member = members.of(name.get(0));
         Answers.send(
                 responses,
-                edits.run(
-                        member,
-                        request,
-                        Empty.parser(),
-                        edit -> Answers.empty(() -> tasks.delete(edit, new TaskId(name.get(1)), request.getEtag()))));
+                edits.delete(member, request, edit -> tasks.delete(edit, new TaskId(name.get(1)), request.getEtag())));
     }
 
     @Override
@@ -163,13 +159,7 @@ final class TaskEndpoint extends TaskServiceImplBase {
         List<String> name = TaskCommentId.NAME.parse("name", request.getName());
         Member member = members.of(name.get(0));
         TaskCommentId id = new TaskCommentId(new TaskId(name.get(1)), name.get(2));
-        Answers.send(
-                responses,
-                edits.run(
-                        member,
-                        request,
-                        Empty.parser(),
-                        edit -> Answers.empty(() -> comments.delete(edit, id, request.getEtag()))));
+        Answers.send(responses, edits.delete(member, request, edit -> comments.delete(edit, id, request.getEtag())));
     }
 
     @Override
@@ -209,8 +199,6 @@ final class TaskEndpoint extends TaskServiceImplBase {
         List<String> name = TimeLogId.NAME.parse("name", request.getName());
         Member member = members.of(name.get(0));
         TimeLogId id = new TimeLogId(new TaskId(name.get(1)), name.get(2));
-        Answers.send(
-                responses,
-                edits.run(member, request, Empty.parser(), edit -> Answers.empty(() -> timeLogs.delete(edit, id))));
+        Answers.send(responses, edits.delete(member, request, edit -> timeLogs.delete(edit, id)));
     }
 }
