@@ -53,8 +53,9 @@ final class DashboardBenchmark implements Benchmark {
             out.println(
                     Load.run(() -> random -> reading.getKpiDashboard(request).getEntriesCount())
                             .row("okr-service, gRPC with a token"));
-            out.println(Load.run(() -> new OkrSelect(target, "SELECT status, count(*) FROM okr.kpi GROUP BY status"))
-                    .row("limit: the counts, JDBC"));
+            out.println(
+                    Load.run(() -> OkrTables.question(target, "SELECT status, count(*) FROM okr.kpi GROUP BY status"))
+                            .row("limit: the counts, JDBC"));
         } finally {
             channel.shutdownNow();
         }

@@ -12,10 +12,6 @@ import dev.orrery.calendar.v1.UpdateEventRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.io.PrintStream;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
@@ -61,7 +57,7 @@ final class EventBenchmark implements Benchmark {
             out.println(Load.HEADER);
             out.println(Load.run(READERS, () -> random -> get(events, any(random, names)))
                     .row("get by name"));
-            out.println(Load.run(READERS, () -> new Select(target, calendar.id(), names))
+            out.println(Load.run(READERS, () -> select(target, calendar.id(), names))
                     .row("limit: the row by its key, JDBC"));
             out.println(Load.run(1, () -> random -> createAndDelete(events, calendar.name()))
                     .row("create an endless daily series, delete it"));
@@ -108,6 +104,17 @@ final class EventBenchmark implements Benchmark {
                 .build();
     }
 
+    private static DatabaseQuestion select(BenchmarkTarget target, String calendarId, List<String> names) {
+        return DatabaseQuestion.prepared(
+                target.calendarDatabase(), target.organizationId(), SELECT, (select, random) -> {
+                    String name = any(random, names);
+                    select.setString(1, target.organizationId());
+                    select.setString(2, calendarId);
+                    select.setString(3, name.substring(name.lastIndexOf('/') + 1));
+                    return DatabaseQuestion.rows(select);
+                });
+    }
+
     /** Each client changes a series of its own to and fro between two rules of 1 827 days. */
     private static final class RuleChange implements Load.Question {
 
@@ -131,43 +138,6 @@ final class EventBenchmark implements Benchmark {
                     .setUpdateMask(FieldMask.newBuilder().addPaths("recurrence"))
                     .build());
             return 1;
-        }
-    }
-
-    /** One connection of the service's own role, with the organisation set once. */
-    private static final class Select implements Load.Question {
-
-        private final String calendarId;
-        private final List<String> names;
-        private final String organizationId;
-        private final PreparedStatement select;
-
-        Select(BenchmarkTarget target, String calendarId, List<String> names) {
-            this.calendarId = calendarId;
-            this.names = names;
-            this.organizationId = target.organizationId();
-            try {
-                Connection connection = target.calendarDatabase().connect();
-                try (PreparedStatement tenant =
-                        connection.prepareStatement("SELECT set_config('orrery.org_id', ?, false)")) {
-                    tenant.setString(1, organizationId);
-                    tenant.execute();
-                }
-                this.select = connection.prepareStatement(SELECT);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public int ask(RandomGenerator random) throws SQLException {
-            String name = any(random, names);
-            select.setString(1, organizationId);
-            select.setString(2, calendarId);
-            select.setString(3, name.substring(name.lastIndexOf('/') + 1));
-            try (ResultSet result = select.executeQuery()) {
-                return result.next() ? 1 : 0;
-            }
         }
     }
 }

@@ -10,11 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.random.RandomGenerator;
 
 /**
  * A subscriber's program that asks for a feed through the gateway: for the first time, and when nothing has changed;
@@ -51,13 +46,13 @@ final class FeedBenchmark implements Benchmark {
             out.println(Load.HEADER);
             out.println(
                     Load.run(1, () -> random -> read(http, address, "", 200)).row("all of it, through the gateway"));
-            out.println(Load.run(1, () -> new Select(target, calendar.id(), "SELECT * FROM calendar.event"))
+            out.println(Load.run(1, () -> select(target, calendar.id(), "SELECT * FROM calendar.event"))
                     .row("limit: its rows, JDBC"));
             out.println(
                     Load.run(1, () -> random -> read(http, address, tag, 304)).row("nothing new, through the gateway"));
             out.println(Load.run(
                             1,
-                            () -> new Select(
+                            () -> select(
                                     target,
                                     calendar.id(),
                                     "SELECT count(*), bit_xor(hashtextextended(event_id, version)) FROM calendar.event"))
@@ -79,43 +74,15 @@ final class FeedBenchmark implements Benchmark {
         return response.body().length;
     }
 
-    /** One connection of the service's own role that reads rows of the calendar's events. */
-    private static final class Select implements Load.Question {
-
-        private final BenchmarkTarget target;
-        private final String calendarId;
-        private final String select;
-        private final Connection connection;
-
-        Select(BenchmarkTarget target, String calendarId, String select) {
-            this.target = target;
-            this.calendarId = calendarId;
-            this.select = select + " WHERE org_id = ?::uuid AND calendar_id = ?";
-            try {
-                this.connection = target.calendarDatabase().connect();
-                connection.setAutoCommit(false);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public int ask(RandomGenerator random) throws SQLException {
-            try (PreparedStatement tenant = connection.prepareStatement("SELECT set_config('orrery.org_id', ?, true)");
-                    PreparedStatement events = connection.prepareStatement(select)) {
-                tenant.setString(1, target.organizationId());
-                tenant.execute();
-                events.setString(1, target.organizationId());
-                events.setString(2, calendarId);
-                int rows = 0;
-                try (ResultSet result = events.executeQuery()) {
-                    while (result.next()) {
-                        rows++;
-                    }
-                }
-                connection.commit();
-                return rows;
-            }
-        }
+    private static DatabaseQuestion select(BenchmarkTarget target, String calendarId, String select) {
+        return DatabaseQuestion.inTransactions(
+                target.calendarDatabase(),
+                target.organizationId(),
+                select + " WHERE org_id = ?::uuid AND calendar_id = ?",
+                (events, _) -> {
+                    events.setString(1, target.organizationId());
+                    events.setString(2, calendarId);
+                    return DatabaseQuestion.rows(events);
+                });
     }
 }

@@ -7,10 +7,6 @@ import dev.orrery.calendar.v1.QueryFreeBusyRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.io.PrintStream;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -52,7 +48,7 @@ final class FreeBusyBenchmark implements Benchmark {
             out.println(Load.run(1, () -> random -> query(service, target.organization(), names, month(random)))
                     .row("calendar-service, gRPC with a token"));
             String[] calendars = people.calendars();
-            out.println(Load.run(1, () -> new Select(target, calendars)).row("limit: their occurrences, JDBC"));
+            out.println(Load.run(1, () -> select(target, calendars)).row("limit: their occurrences, JDBC"));
         } finally {
             channel.shutdownNow();
         }
@@ -93,45 +89,16 @@ final class FreeBusyBenchmark implements Benchmark {
         return begin.plusSeconds(MONTH_DAYS * 86_400L);
     }
 
-    /** One connection of the service's own role, with the organisation set as the service sets it. */
-    private static final class Select implements Load.Question {
-
-        private final BenchmarkTarget target;
-        private final String[] calendars;
-        private final Connection connection;
-
-        Select(BenchmarkTarget target, String[] calendars) {
-            this.target = target;
-            this.calendars = calendars;
-            try {
-                this.connection = target.calendarDatabase().connect();
-                connection.setAutoCommit(false);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public int ask(RandomGenerator random) throws SQLException {
-            try (PreparedStatement tenant = connection.prepareStatement("SELECT set_config('orrery.org_id', ?, true)");
-                    PreparedStatement select = connection.prepareStatement(SELECT)) {
-                tenant.setString(1, target.organizationId());
-                tenant.execute();
-                Instant begin = month(random);
-                select.setString(1, target.organizationId());
-                select.setArray(2, connection.createArrayOf("text", calendars));
-                select.setString(3, begin.toString());
-                select.setString(4, end(begin).toString());
-                select.setString(5, begin.toString());
-                int rows = 0;
-                try (ResultSet result = select.executeQuery()) {
-                    while (result.next()) {
-                        rows++;
-                    }
-                }
-                connection.commit();
-                return rows;
-            }
-        }
+    private static DatabaseQuestion select(BenchmarkTarget target, String[] calendars) {
+        return DatabaseQuestion.inTransactions(
+                target.calendarDatabase(), target.organizationId(), SELECT, (select, random) -> {
+                    Instant begin = month(random);
+                    select.setString(1, target.organizationId());
+                    select.setArray(2, select.getConnection().createArrayOf("text", calendars));
+                    select.setString(3, begin.toString());
+                    select.setString(4, end(begin).toString());
+                    select.setString(5, begin.toString());
+                    return DatabaseQuestion.rows(select);
+                });
     }
 }

@@ -1,5 +1,6 @@
 package dev.orrery.launcher.bench;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +28,12 @@ final class Load {
 
     /** One client's question; answers how many rows came back. */
     @FunctionalInterface
-    interface Question {
+    interface Question extends AutoCloseable {
         int ask(RandomGenerator random) throws Exception;
+
+        /** Most have nothing of their own to close. */
+        @Override
+        default void close() throws SQLException {}
     }
 
     /** What was measured: latencies in nanoseconds, ascending, and the rows of all answers. */
@@ -75,7 +80,11 @@ final class Load {
     static Result run(int count, Supplier<Question> client) throws InterruptedException, ExecutionException {
         try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
             List<Callable<Result>> clients = IntStream.range(0, count)
-                    .<Callable<Result>>mapToObj(seed -> () -> ask(client.get(), new Random(seed)))
+                    .<Callable<Result>>mapToObj(seed -> () -> {
+                        try (Question question = client.get()) {
+                            return ask(question, new Random(seed));
+                        }
+                    })
                     .toList();
             long[] nanos = new long[0];
             long rows = 0;

@@ -8,9 +8,6 @@ import java.sql.SQLException;
 /** The tables of okr-service, to fill in what would take a client too long, and as the limit of what can be read. */
 final class OkrTables implements AutoCloseable {
 
-    /** What every id begins with that a measurement makes. */
-    static final String PREFIX = "bench-";
-
     private final BenchmarkTarget target;
     private final Connection administrator;
     private final Connection service;
@@ -20,6 +17,15 @@ final class OkrTables implements AutoCloseable {
         this.administrator = target.administrator().connect();
         this.service = target.okrDatabase().connect();
         service.setAutoCommit(false);
+    }
+
+    /** {@code select} has no parameters; row security keeps it to the organisation. */
+    static DatabaseQuestion question(BenchmarkTarget target, String select) {
+        return DatabaseQuestion.inTransactions(
+                target.okrDatabase(),
+                target.organizationId(),
+                select,
+                (query, _) -> DatabaseQuestion.rows(query, row -> row.getString(1)));
     }
 
     /** Writes as nobody's request; each {@code ?} is the organisation. */
@@ -42,10 +48,7 @@ final class OkrTables implements AutoCloseable {
     /** Runs a statement as the service does, in one transaction of the organisation, and answers the rows it read. */
     int asService(String... statements) throws SQLException {
         int rows = 0;
-        try (PreparedStatement tenant = service.prepareStatement("SELECT set_config('orrery.org_id', ?, true)")) {
-            tenant.setString(1, target.organizationId());
-            tenant.execute();
-        }
+        DatabaseQuestion.enter(service, target.organizationId(), true);
         for (String sql : statements) {
             try (PreparedStatement statement = service.prepareStatement(sql)) {
                 if (statement.execute()) {

@@ -5,13 +5,10 @@ import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.io.PrintStream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
-import java.util.random.RandomGenerator;
 
 /**
  * A month of a calendar, as its view in a browser asks for it: through calendar-service with a token, and beside it the
@@ -64,8 +61,7 @@ final class RangeReadBenchmark implements Benchmark {
                     EventServiceGrpc.newBlockingStub(channel).withCallCredentials(token);
             out.println(Load.run(1, () -> random -> Months.list(events, calendar.name(), Months.random(random, days)))
                     .row(size + " events: gRPC with a token"));
-            out.println(
-                    Load.run(1, () -> new Select(target, calendar.id(), days)).row(size + " events: limit, JDBC"));
+            out.println(Load.run(1, () -> select(target, calendar.id(), days)).row(size + " events: limit, JDBC"));
         }
     }
 
@@ -77,54 +73,17 @@ final class RangeReadBenchmark implements Benchmark {
         }
     }
 
-    /** One connection of the service's own role, with the organisation set as the service sets it. */
-    private static final class Select implements Load.Question {
-
-        private final BenchmarkTarget target;
-        private final String calendarId;
-        private final int days;
-        private final Connection connection;
-
-        Select(BenchmarkTarget target, String calendarId, int days) {
-            this.target = target;
-            this.calendarId = calendarId;
-            this.days = days;
-            try {
-                this.connection = target.calendarDatabase().connect();
-                connection.setAutoCommit(false);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public int ask(RandomGenerator random) throws SQLException {
-            try (PreparedStatement tenant = connection.prepareStatement("SELECT set_config('orrery.org_id', ?, true)");
-                    PreparedStatement select = connection.prepareStatement(SELECT)) {
-                tenant.setString(1, target.organizationId());
-                tenant.execute();
-                Instant begin = Months.random(random, days);
-                select.setString(1, target.organizationId());
-                select.setString(2, calendarId);
-                select.setString(3, begin.toString());
-                select.setString(4, Months.end(begin).toString());
-                select.setString(5, begin.toString());
-                select.setInt(6, Months.PAGE_SIZE);
-                int rows = read(select);
-                connection.commit();
-                return rows;
-            }
-        }
-
-        private static int read(PreparedStatement select) throws SQLException {
-            int rows = 0;
-            try (ResultSet result = select.executeQuery()) {
-                while (result.next()) {
-                    result.getString("title");
-                    rows++;
-                }
-            }
-            return rows;
-        }
+    private static DatabaseQuestion select(BenchmarkTarget target, String calendarId, int days) {
+        return DatabaseQuestion.inTransactions(
+                target.calendarDatabase(), target.organizationId(), SELECT, (select, random) -> {
+                    Instant begin = Months.random(random, days);
+                    select.setString(1, target.organizationId());
+                    select.setString(2, calendarId);
+                    select.setString(3, begin.toString());
+                    select.setString(4, Months.end(begin).toString());
+                    select.setString(5, begin.toString());
+                    select.setInt(6, Months.PAGE_SIZE);
+                    return DatabaseQuestion.rows(select, row -> row.getString("title"));
+                });
     }
 }

@@ -14,15 +14,11 @@ import dev.orrery.calendar.v1.RoomServiceGrpc.RoomServiceBlockingStub;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.io.PrintStream;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 
 /**
  * People who book an hour of some room, which is free or not; beside them the booking's row alone, into the same table
@@ -33,6 +29,14 @@ final class RoomBenchmark implements Benchmark {
     private static final int HOURS = 10_000;
     private static final LocalDateTime BEGIN = LocalDateTime.of(2030, 1, 1, 0, 0);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
+    private static final String INSERT = """
+            INSERT INTO calendar.room_booking (org_id, room_id, booking_id, calendar_id, event_id, instance_id,
+              starts_at, ends_at, state, booker_id, decision_comment, version, create_time, update_time)
+            VALUES (?::uuid, ?, ?, ?, ?, ?, timestamptz '2030-01-01Z' + ? * interval '1 hour',
+              timestamptz '2030-01-01Z' + (? + 1) * interval '1 hour', 'CONFIRMED', ?::uuid, '', 1, now(), now())
+            ON CONFLICT DO NOTHING
+            """;
 
     @Override
     public String name() {
@@ -59,7 +63,7 @@ final class RoomBenchmark implements Benchmark {
             out.println(Load.run(() -> random -> isGranted(
                             book(events, calendar, names.get(random.nextInt(1, ROOMS)), random.nextInt(HOURS))))
                     .row("booked with its event"));
-            out.println(Load.run(() -> new Insert(target, calendar.id(), event)).row("limit: its row, JDBC"));
+            out.println(Load.run(() -> insert(target, calendar.id(), event)).row("limit: its row, JDBC"));
         } finally {
             names.forEach(name -> rooms.deleteRoom(
                     DeleteRoomRequest.newBuilder().setName(name).setForce(true).build()));
@@ -99,60 +103,26 @@ final class RoomBenchmark implements Benchmark {
                 .build();
     }
 
-    /** One connection of the service's own role that books the first room for one event again and again. */
-    private static final class Insert implements Load.Question {
-        private static final String INSERT = """
-                INSERT INTO calendar.room_booking (org_id, room_id, booking_id, calendar_id, event_id, instance_id,
-                  starts_at, ends_at, state, booker_id, decision_comment, version, create_time, update_time)
-                VALUES (?::uuid, ?, ?, ?, ?, ?, timestamptz '2030-01-01Z' + ? * interval '1 hour',
-                  timestamptz '2030-01-01Z' + (? + 1) * interval '1 hour', 'CONFIRMED', ?::uuid, '', 1, now(), now())
-                ON CONFLICT DO NOTHING
-                """;
+    /** Books the first room for one event again and again. */
+    private static DatabaseQuestion insert(BenchmarkTarget target, String calendarId, Event event) {
+        return DatabaseQuestion.inTransactions(
+                target.calendarDatabase(), target.organizationId(), INSERT, (insert, random) -> {
+                    int hour = random.nextInt(HOURS);
+                    String id = UUID.randomUUID().toString();
+                    insert.setString(1, target.organizationId());
+                    insert.setString(2, lastPart(event.getRooms(0)));
+                    insert.setString(3, id);
+                    insert.setString(4, calendarId);
+                    insert.setString(5, lastPart(event.getName()));
+                    insert.setString(6, id);
+                    insert.setInt(7, hour);
+                    insert.setInt(8, hour);
+                    insert.setString(9, target.organizationId());
+                    return insert.executeUpdate();
+                });
+    }
 
-        private final BenchmarkTarget target;
-        private final String calendarId;
-        private final String eventId;
-        private final String roomId;
-        private final Connection connection;
-
-        Insert(BenchmarkTarget target, String calendarId, Event event) {
-            this.target = target;
-            this.calendarId = calendarId;
-            this.eventId = lastPart(event.getName());
-            this.roomId = lastPart(event.getRooms(0));
-            try {
-                this.connection = target.calendarDatabase().connect();
-                connection.setAutoCommit(false);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public int ask(RandomGenerator random) throws SQLException {
-            try (PreparedStatement tenant = connection.prepareStatement("SELECT set_config('orrery.org_id', ?, true)");
-                    PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                tenant.setString(1, target.organizationId());
-                tenant.execute();
-                int hour = random.nextInt(HOURS);
-                String id = UUID.randomUUID().toString();
-                insert.setString(1, target.organizationId());
-                insert.setString(2, roomId);
-                insert.setString(3, id);
-                insert.setString(4, calendarId);
-                insert.setString(5, eventId);
-                insert.setString(6, id);
-                insert.setInt(7, hour);
-                insert.setInt(8, hour);
-                insert.setString(9, target.organizationId());
-                int rows = insert.executeUpdate();
-                connection.commit();
-                return rows;
-            }
-        }
-
-        private static String lastPart(String name) {
-            return name.substring(name.lastIndexOf('/') + 1);
-        }
+    private static String lastPart(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 }

@@ -79,7 +79,7 @@ final class SearchBenchmark implements Benchmark {
                                             .build())
                                     .getEventsCount())
                     .row("one word, gRPC with a token"));
-            out.println(Load.run(1, () -> new Select(target, administrator)).row("limit: one word, JDBC"));
+            out.println(Load.run(1, () -> select(target)).row("limit: one word, JDBC"));
         } finally {
             remove(target);
             channel.shutdownNow();
@@ -132,32 +132,13 @@ final class SearchBenchmark implements Benchmark {
     }
 
     /** The index, asked by a role that no row security holds. */
-    private static final class Select implements Load.Question {
-        private final PreparedStatement select;
-        private final String organizationId;
-
-        Select(BenchmarkTarget target, Connection administrator) {
-            this.organizationId = target.organizationId();
-            try {
-                this.select = administrator.prepareStatement(LIMIT);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public int ask(RandomGenerator random) throws SQLException {
+    private static DatabaseQuestion select(BenchmarkTarget target) {
+        return DatabaseQuestion.prepared(target.administrator(), target.organizationId(), LIMIT, (select, random) -> {
             String word = word(random);
             select.setString(1, word);
-            select.setString(2, organizationId);
+            select.setString(2, target.organizationId());
             select.setString(3, word);
-            int rows = 0;
-            try (ResultSet result = select.executeQuery()) {
-                while (result.next()) {
-                    rows++;
-                }
-            }
-            return rows;
-        }
+            return DatabaseQuestion.rows(select);
+        });
     }
 }

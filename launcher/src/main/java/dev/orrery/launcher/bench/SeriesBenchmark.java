@@ -47,10 +47,10 @@ final class SeriesBenchmark implements Benchmark {
                     + "' AND %1$s < '" + ORIGIN.plus(YEAR) + "' ORDER BY %1$s";
             out.println(Load.HEADER);
             out.println(Load.run(() -> random -> read(reading, kpi)).row("okr-service, gRPC with a token"));
-            out.println(Load.run(() ->
-                            new OkrSelect(target, "SELECT * FROM okr.kpi_segment " + ofYear.formatted("last_time")))
+            out.println(Load.run(() -> OkrTables.question(
+                            target, "SELECT * FROM okr.kpi_segment " + ofYear.formatted("last_time")))
                     .row("limit: its segments, JDBC"));
-            out.println(Load.run(() -> new OkrSelect(
+            out.println(Load.run(() -> OkrTables.question(
                             target,
                             "SELECT measure_time, value FROM okr.measurement " + ofYear.formatted("measure_time")))
                     .row("all measurements, JDBC"));
