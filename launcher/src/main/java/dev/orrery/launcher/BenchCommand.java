@@ -4,7 +4,9 @@ import dev.orrery.launcher.bench.Benchmark;
 import dev.orrery.launcher.bench.BenchmarkTarget;
 import dev.orrery.launcher.bench.Benchmarks;
 import dev.orrery.launcher.bench.DatabaseLogin;
+import dev.orrery.launcher.bench.Leftovers;
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.util.List;
 
 /** {@code bench [NAME...]}: measures the platform that runs, as a demo user. */
@@ -29,10 +31,19 @@ final class BenchCommand {
             throw new StartupException("the platform does not run (expected: ./orrery up, in another terminal)");
         }
         BenchmarkTarget target = target();
+        clear(target);
         for (Benchmark benchmark : benchmarks) {
             measure(benchmark, target);
         }
         return 0;
+    }
+
+    private static void clear(BenchmarkTarget target) {
+        try {
+            Leftovers.remove(target);
+        } catch (SQLException e) {
+            throw new StartupException("what an earlier run left could not be removed", e);
+        }
     }
 
     private void measure(Benchmark benchmark, BenchmarkTarget target) throws InterruptedException {

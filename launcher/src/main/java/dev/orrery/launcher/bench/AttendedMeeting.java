@@ -43,6 +43,7 @@ final class AttendedMeeting implements AutoCloseable {
                 .withCallCredentials(token)
                 .createCalendar(CreateCalendarRequest.newBuilder()
                         .setParent("orgs/" + target.organization())
+                        .setCalendarId(Leftovers.freshId())
                         .setCalendar(Calendar.newBuilder().setDisplayName("Benchmark"))
                         .build());
         this.event = events().createEvent(CreateEventRequest.newBuilder()

@@ -40,7 +40,7 @@ final class BenchmarkCalendar implements AutoCloseable {
         this.target = target;
         this.calendars = CalendarServiceGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         this.interchange = InterchangeServiceGrpc.newBlockingStub(channel).withCallCredentials(credentials);
-        this.id = "bench-" + System.currentTimeMillis();
+        this.id = Leftovers.freshId();
         this.name = calendars
                 .createCalendar(CreateCalendarRequest.newBuilder()
                         .setParent("orgs/" + target.organization())

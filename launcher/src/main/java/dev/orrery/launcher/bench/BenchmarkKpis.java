@@ -18,7 +18,7 @@ final class BenchmarkKpis implements AutoCloseable {
 
     BenchmarkKpis(Channel channel, CallCredentials credentials, String organization, int count) {
         this.kpis = KpiServiceGrpc.newBlockingStub(channel).withCallCredentials(credentials);
-        String prefix = "bench-" + System.currentTimeMillis() + "-";
+        String prefix = Leftovers.freshId() + "-";
         for (int i = 0; i < count; i++) {
             names.add(kpis.createKpi(CreateKpiRequest.newBuilder()
                             .setParent("orgs/" + organization)

@@ -62,7 +62,7 @@ final class BenchmarkPeople implements AutoCloseable {
             WHERE org_id = ?::uuid AND calendar_id LIKE ?""";
 
     private final BenchmarkTarget target;
-    private final String prefix = "bench-" + System.currentTimeMillis() + "-";
+    private final String prefix = Leftovers.freshId() + "-";
 
     BenchmarkPeople(BenchmarkTarget target) {
         this.target = target;

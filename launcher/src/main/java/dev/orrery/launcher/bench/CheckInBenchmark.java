@@ -41,6 +41,7 @@ final class CheckInBenchmark implements Benchmark {
         KeyResultServiceGrpc.KeyResultServiceBlockingStub keyResults =
                 KeyResultServiceGrpc.newBlockingStub(channel).withCallCredentials(token);
         List<String> chain = new ArrayList<>();
+        String prefix = Leftovers.freshId() + "-";
         try (OkrTables tables = new OkrTables(target)) {
             out.println("A check-in that moves " + DEPTH + " objectives above each other; one client");
             out.println(Timing.HEADER);
@@ -48,6 +49,7 @@ final class CheckInBenchmark implements Benchmark {
                 chain.add(objectives
                         .createObjective(CreateObjectiveRequest.newBuilder()
                                 .setParent("orgs/" + target.organization())
+                                .setObjectiveId(prefix + depth)
                                 .setObjective(Objective.newBuilder()
                                         .setTitle("Benchmark")
                                         .setParent(chain.isEmpty() ? "" : chain.getLast()))

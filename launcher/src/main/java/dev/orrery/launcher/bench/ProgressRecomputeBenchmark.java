@@ -62,8 +62,7 @@ final class ProgressRecomputeBenchmark implements Benchmark {
                         _ -> tables.asService("SELECT progress, weight, current_value, start_value, target_value,"
                                 + " objective_id, key_result_id FROM okr.key_result")));
             } finally {
-                tables.fill("DELETE FROM okr.key_result WHERE org_id = ?::uuid AND objective_id LIKE 'bench-%'");
-                tables.fill("DELETE FROM okr.objective WHERE org_id = ?::uuid AND objective_id LIKE 'bench-%'");
+                Leftovers.remove(target);
             }
         } finally {
             channel.shutdownNow();

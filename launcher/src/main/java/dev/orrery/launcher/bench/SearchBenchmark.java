@@ -81,7 +81,7 @@ final class SearchBenchmark implements Benchmark {
                     .row("one word, gRPC with a token"));
             out.println(Load.run(1, () -> select(target)).row("limit: one word, JDBC"));
         } finally {
-            remove(target);
+            Leftovers.remove(target);
             channel.shutdownNow();
         }
     }
@@ -112,15 +112,6 @@ final class SearchBenchmark implements Benchmark {
         }
         events.deleteEvent(
                 DeleteEventRequest.newBuilder().setName(pattern.getName()).build());
-    }
-
-    /** What the calendar's deletion would take away a month later. */
-    private static void remove(BenchmarkTarget target) throws SQLException {
-        try (Connection administrator = target.administrator().connect();
-                Statement sql = administrator.createStatement()) {
-            sql.executeUpdate("DELETE FROM calendar.event WHERE event_id LIKE 'bench-%' AND uid LIKE 'bench-%'");
-            sql.execute("VACUUM calendar.event");
-        }
     }
 
     private static String word(RandomGenerator random) {

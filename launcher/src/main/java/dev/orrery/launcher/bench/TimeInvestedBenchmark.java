@@ -95,18 +95,11 @@ final class TimeInvestedBenchmark implements Benchmark {
                         _ -> tables.asService("UPDATE okr.attended_time SET share_micros = share_micros"
                                 + " WHERE event_id = 'bench-1' AND day = '" + BEGIN + "'")));
             } finally {
-                remove(tables);
+                Leftovers.remove(target);
             }
         } finally {
             channel.shutdownNow();
         }
-    }
-
-    private static void remove(OkrTables tables) throws Exception {
-        tables.fill("DELETE FROM okr.attended_time WHERE org_id = ?::uuid AND calendar_id = 'bench-calendar'");
-        tables.fill("DELETE FROM okr.link WHERE org_id = ?::uuid AND link_id LIKE 'bench-%'");
-        tables.fill("DELETE FROM okr.key_result WHERE org_id = ?::uuid AND objective_id = 'bench-time'");
-        tables.fill("DELETE FROM okr.objective WHERE org_id = ?::uuid AND objective_id = 'bench-time'");
     }
 
     private static QueryTimeInvestedRequest request(BenchmarkTarget target) {
