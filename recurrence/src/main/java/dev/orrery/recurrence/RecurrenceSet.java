@@ -90,12 +90,10 @@ public final class RecurrenceSet {
         Window window =
                 new Window(from, Horizon.window(Civil.MAX_YEAR, floatingZone).to(), floatingZone);
         OccurrenceCursor cursor = occurrences(window, budget);
+        cursor.skipTo(from);
         List<Occurrence> found = new ArrayList<>();
         while (found.size() < count && cursor.advance()) {
-            Occurrence occurrence = cursor.current();
-            if (!occurrence.startTime().isBefore(from)) {
-                found.add(occurrence);
-            }
+            found.add(cursor.current());
         }
         return cursor.isSpent() ? new Expansion.BudgetSpent(found, cursor.reached()) : new Expansion.Complete(found);
     }
@@ -150,11 +148,10 @@ public final class RecurrenceSet {
     }
 
     private OccurrenceCursor cursor(Window window, boolean backward, Work work) {
-        Instant begin = backward ? window.to() : window.from();
-        return new OccurrenceCursor(stream(window, backward, work), work, begin);
+        return new OccurrenceCursor(this, window, backward, work);
     }
 
-    private InstanceStream stream(Window window, boolean backward, Work work) {
+    InstanceStream stream(Window window, boolean backward, Work work) {
         if (parts.overrides.isEmpty()) {
             return series(segments.getFirst(), window, backward, work);
         }

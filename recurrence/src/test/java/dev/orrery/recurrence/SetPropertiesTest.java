@@ -72,6 +72,49 @@ class SetPropertiesTest {
     }
 
     @Test
+    void aCursorThatSkipsShowsWhatOneThatWalksDoes() {
+        for (int seed = 0; seed < SETS; seed++) {
+            SetGenerator generator = new SetGenerator(seed);
+            RecurrenceSet set = generator.set();
+            Window window = window(set, 0, 500);
+            for (boolean backward : new boolean[] {false, true}) {
+                List<Occurrence> all = walk(open(set, window, backward));
+                OccurrenceCursor cursor = open(set, window, backward);
+                List<Occurrence> expected = new ArrayList<>();
+                List<Occurrence> skipped = new ArrayList<>();
+                int next = 0;
+                for (int skip = 0; skip < 4; skip++) {
+                    Instant moment =
+                            window.from().plusSeconds(generator.random().below(600) * 86_400L + skip);
+                    cursor.skipTo(moment);
+                    while (next < all.size() && isBefore(all.get(next).startTime(), moment, backward)) {
+                        next++;
+                    }
+                    for (int shown = 0; shown < 3 && cursor.advance(); shown++) {
+                        skipped.add(cursor.current());
+                    }
+                    int end = Math.min(next + 3, all.size());
+                    expected.addAll(all.subList(next, end));
+                    next = end;
+                }
+                assertThat(starts(skipped)).as(describe(seed, set)).isEqualTo(starts(expected));
+            }
+        }
+    }
+
+    private static OccurrenceCursor open(RecurrenceSet set, Window window, boolean backward) {
+        return backward ? set.occurrencesBackward(window, BUDGET) : set.occurrences(window, BUDGET);
+    }
+
+    private static boolean isBefore(Instant start, Instant moment, boolean backward) {
+        return backward ? start.isAfter(moment) : start.isBefore(moment);
+    }
+
+    private static List<Instant> starts(List<Occurrence> occurrences) {
+        return occurrences.stream().map(Occurrence::startTime).toList();
+    }
+
+    @Test
     void halvesOfASplitAreTheWhole() {
         int halved = 0;
         for (int seed = 0; seed < SETS; seed++) {
