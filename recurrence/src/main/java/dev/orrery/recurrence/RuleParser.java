@@ -247,7 +247,8 @@ final class RuleParser {
     }
 
     private boolean matches(String word, int from, int to) {
-        return to - from == word.length() && text.regionMatches(true, from, word, 0, word.length());
+        return to - from == word.length()
+                && (text.startsWith(word, from) || text.regionMatches(true, from, word, 0, word.length()));
     }
 
     private InvalidRecurrenceException invalidWeekday(String part, int from, int to) {

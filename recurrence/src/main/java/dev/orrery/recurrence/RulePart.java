@@ -40,7 +40,7 @@ enum RulePart {
             String name = part.name();
             boolean isLikely =
                     name.length() == length && (name.charAt(length - 1) | 0x20) == (text.charAt(to - 1) | 0x20);
-            if (isLikely && text.regionMatches(true, from, name, 0, length)) {
+            if (isLikely && (text.startsWith(name, from) || text.regionMatches(true, from, name, 0, length))) {
                 return part;
             }
         }

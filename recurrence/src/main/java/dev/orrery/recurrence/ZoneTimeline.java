@@ -24,18 +24,26 @@ final class ZoneTimeline {
     /** Zones are few; the limit only guards against a caller that makes them up. */
     private static final int MAX_CACHED = 2_000;
 
+    /** What floating times and whole days are read in, found without looking. */
+    private static final ZoneTimeline UTC = new ZoneTimeline(ZoneOffset.UTC.getRules());
+
     private static final ConcurrentHashMap<ZoneId, ZoneTimeline> CACHE = new ConcurrentHashMap<>();
 
     private final ZoneRules rules;
     private final boolean isUtc;
+    private final boolean isFixed;
     private final AtomicReferenceArray<ZoneSpans> centuries = new AtomicReferenceArray<>(CENTURIES);
 
     private ZoneTimeline(ZoneRules rules) {
         this.rules = rules;
         this.isUtc = rules.equals(ZoneOffset.UTC.getRules());
+        this.isFixed = rules.isFixedOffset();
     }
 
     static ZoneTimeline of(ZoneId zone) {
+        if (ZoneOffset.UTC.equals(zone)) {
+            return UTC;
+        }
         ZoneTimeline cached = CACHE.get(zone);
         if (cached != null) {
             return cached;
@@ -53,7 +61,7 @@ final class ZoneTimeline {
     }
 
     boolean isFixed() {
-        return rules.isFixedOffset();
+        return isFixed;
     }
 
     /** The spans of the century that this local second is in. */
