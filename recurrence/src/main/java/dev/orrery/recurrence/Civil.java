@@ -47,10 +47,11 @@ final class Civil {
 
     static int yearOf(long epochDay) {
         int year = (int) Math.floorDiv((epochDay + DAYS_FROM_YEAR_0_TO_1970) * 400, DAYS_PER_CYCLE);
-        if (epochDay < firstDay(year)) {
+        long dayOfYear = epochDay - firstDay(year);
+        if (dayOfYear < 0) {
             return year - 1;
         }
-        return epochDay >= firstDay(year + 1) ? year + 1 : year;
+        return dayOfYear >= length(year) ? year + 1 : year;
     }
 
     /** 0 is Monday. */

@@ -22,7 +22,8 @@ final class RuleSource {
         this.zone = zone;
         this.gapPolicy = gapPolicy;
         startInstant = zone.toInstant(plan.start());
-        untilLast = Math.min(untilLocal(plan.rule().until), Civil.MAX_LOCAL);
+        EventTime until = plan.rule().until;
+        untilLast = until == null ? Civil.MAX_LOCAL : Math.min(untilLocal(until), Civil.MAX_LOCAL);
         this.countsStart = countsStart && !generatesStart();
         count = plan.rule().count - (this.countsStart && plan.rule().count > 0 ? 1 : 0);
     }
@@ -96,9 +97,8 @@ final class RuleSource {
         return counted;
     }
 
-    private long untilLocal(@Nullable EventTime until) {
+    private long untilLocal(EventTime until) {
         return switch (until) {
-            case null -> Civil.MAX_LOCAL;
             case EventTime.AllDay day -> day.date().toEpochDay() * Civil.SECONDS_PER_DAY + Civil.SECONDS_PER_DAY - 1;
             case EventTime.Floating floating -> Locals.secondsOf(floating);
             case EventTime.Zoned utc ->

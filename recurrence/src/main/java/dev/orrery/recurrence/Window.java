@@ -3,7 +3,6 @@ package dev.orrery.recurrence;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
 
 /**
  * A stretch of time to expand into: from {@code from}, inclusive, to {@code to}, exclusive. What began before and still
@@ -35,11 +34,10 @@ public record Window(Instant from, Instant to, ZoneId floatingZone) {
 
     /** Whether nothing is cut off {@link #fromSecond}, so that what happens in that second is not before the window. */
     boolean beginsOnSecond() {
-        return from.get(ChronoField.NANO_OF_SECOND) == 0;
+        return from.equals(Instant.ofEpochSecond(fromSecond()));
     }
 
     long toSecond() {
-
-        return to.get(ChronoField.NANO_OF_SECOND) == 0 ? to.getEpochSecond() : to.getEpochSecond() + 1;
+        return to.getNano() == 0 ? to.getEpochSecond() : to.getEpochSecond() + 1;
     }
 }
