@@ -35,6 +35,7 @@ final class Jobs implements SmartLifecycle {
     private final DueReviews reviews;
     private final DueBindings bindings;
     private final MeasurementPartitions partitions;
+    private final MeasurementRetention retention;
     private final AttendedSeries series;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ final class Jobs implements SmartLifecycle {
             Organizations organizations,
             OutdatedObjectives outdated,
             MeasurementPartitions partitions,
+            MeasurementRetention retention,
             AttendedSeries series,
             DueKpis kpis,
             DueReviews reviews,
@@ -60,6 +62,7 @@ final class Jobs implements SmartLifecycle {
         this.reviews = reviews;
         this.bindings = bindings;
         this.partitions = partitions;
+        this.retention = retention;
         this.series = series;
         this.clock = clock;
     }
@@ -73,6 +76,7 @@ final class Jobs implements SmartLifecycle {
         schedule("Reviews could not be reminded of", () -> organizations.all().forEach(reviews::remind), KPI_INTERVAL);
         schedule("Bindings could not be run", () -> bindings.run(organizations.all()), BINDINGS_INTERVAL);
         schedule("Partitions could not be made", () -> partitions.extend(clock.instant()), PARTITIONS_INTERVAL);
+        schedule("Measurements could not be dropped", () -> retention.drop(clock.instant()), PARTITIONS_INTERVAL);
     }
 
     private void outdate() {

@@ -70,6 +70,29 @@ final class Batch {
         byKpi.remove(kpiId);
     }
 
+    /** The first moment that it measures; that of the edit without any. */
+    Instant earliest() {
+        return byKpi.values().stream()
+                .map(items -> items.getFirst().time())
+                .min(Comparator.naturalOrder())
+                .orElse(edit.time());
+    }
+
+    /** Measurements before a limit, which are not kept. */
+    void refuseBefore(Instant limit) {
+        if (!earliest().isBefore(limit)) {
+            return;
+        }
+        for (BatchItem item : byKpi.values().stream().flatMap(List::stream).toList()) {
+            if (item.time().isBefore(limit)) {
+                failures.add(failure(item.index(), KeptMeasurements.tooOld("measure_time", item.time(), limit)));
+            }
+        }
+        byKpi.replaceAll((kpi, items) ->
+                items.stream().filter(item -> !item.time().isBefore(limit)).toList());
+        byKpi.values().removeIf(List::isEmpty);
+    }
+
     private void add(KpiMeasurements series) {
         List<Measurement> measurements = series.getMeasurementsList();
         String kpiId;

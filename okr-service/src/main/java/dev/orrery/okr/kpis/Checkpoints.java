@@ -42,14 +42,18 @@ final class Checkpoints {
                     .execute();
         }
         List<KpiCheckpointRecord> rows = new ArrayList<>();
-        walks.forEach(walk -> walk.checkpoints().forEach(state -> rows.add(row(edit, walk, state))));
+        walks.forEach(walk -> walk.checkpoints().forEach(state -> rows.add(row(edit, walk.kpiId(), state))));
         if (!rows.isEmpty()) {
             edit.sql().batchInsert(rows).execute();
         }
     }
 
-    private static KpiCheckpointRecord row(Edit edit, Walk walk, KpiState state) {
-        return new KpiCheckpointRecord(
-                edit.organizationId(), walk.kpiId(), state.lastTime(), StoredStates.write(state));
+    /** Keeps a state beside the others of its KPI. */
+    static void keep(Edit edit, String kpiId, KpiState state) {
+        edit.sql().executeInsert(row(edit, kpiId, state));
+    }
+
+    private static KpiCheckpointRecord row(Edit edit, String kpiId, KpiState state) {
+        return new KpiCheckpointRecord(edit.organizationId(), kpiId, state.lastTime(), StoredStates.write(state));
     }
 }

@@ -57,8 +57,11 @@ final class FormulaPoints {
 
     private Optional<Touched> rewrite(Instant since) {
         Instant from = period().containing(since, calendar).from();
-        List<Point> found = points(from);
-        List<Point> stored = stored(from);
+        Instant limit = KeptMeasurements.from(edit, from);
+        List<Point> found = points(from).stream()
+                .filter(point -> !point.time().isBefore(limit))
+                .toList();
+        List<Point> stored = stored(from.isBefore(limit) ? limit : from);
         int same = 0;
         while (same < Math.min(found.size(), stored.size()) && isSame(found.get(same), stored.get(same))) {
             same++;

@@ -81,7 +81,8 @@ public final class Ingestion {
                 .filter(FormulaRules::isFormula)
                 .forEach(kpi -> batch.refuse(
                         kpi.getKpiId(), FormulaRules.notMeasurable(new KpiId(kpi.getKpiId()).in(edit.organization()))));
-        return kpis.stream().filter(kpi -> !FormulaRules.isFormula(kpi)).toList();
+        batch.refuseBefore(KeptMeasurements.from(edit, batch.earliest()));
+        return kpis.stream().filter(kpi -> !batch.of(kpi.getKpiId()).isEmpty()).toList();
     }
 
     private static WriteMeasurements.Rows rows(KpiRecord kpi, List<BatchItem> items) {

@@ -1,18 +1,18 @@
 package dev.orrery.okr.kpis;
 
-import static dev.orrery.okr.schema.Tables.MEASUREMENT;
-
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.indicator.KpiState;
+import dev.orrery.okr.indicator.PastPeriods;
 import dev.orrery.okr.indicator.PeriodCalendar;
+import dev.orrery.okr.indicator.PeriodValue;
 import dev.orrery.okr.indicator.Point;
+import dev.orrery.okr.indicator.Segment;
 import dev.orrery.okr.indicator.StatusFold;
 import dev.orrery.okr.indicator.StatusRules;
 import dev.orrery.okr.indicator.Target;
 import dev.orrery.okr.schema.tables.records.KpiRecord;
 import dev.orrery.okr.schema.tables.records.KpiTargetRecord;
 import dev.orrery.okr.settings.SelectPeriodCalendar;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jooq.Record2;
 
 /**
  * Brings value, status and history of KPIs up to their measurements and targets. What comes in order goes on from the
@@ -32,7 +31,6 @@ final class KpiEvaluation {
     static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final int CHECKPOINT_INTERVAL = 1_000;
-    private static final int FETCH_SIZE = 5_000;
 
     private final Edit edit;
     private final PeriodCalendar calendar;
@@ -60,7 +58,8 @@ final class KpiEvaluation {
         KpiRecord row = touched.row();
         StatusRules rules = KpiRules.of(row, calendar, targets);
         Optional<KpiState> current = Optional.ofNullable(row.getState()).map(StoredStates::read);
-        Optional<KpiState> start = start(touched, current);
+        PastPeriods past = new PastPeriods(rules);
+        Optional<KpiState> start = row.getIsRedefined() ? startAnew(row.getKpiId(), past) : start(touched, current);
         Instant from = start.map(KpiEvaluation::next).orElse(BEGINNING);
         StatusFold fold = start.map(state -> new StatusFold(rules, state)).orElseGet(() -> new StatusFold(rules));
         List<KpiState> checkpoints = new ArrayList<>();
@@ -68,26 +67,42 @@ final class KpiEvaluation {
         if (isGoingOn) {
             touched.added().forEach(point -> step(fold, point, checkpoints));
         } else {
-            try (Stream<Record2<Instant, BigDecimal>> points = points(row, from)) {
-                points.forEach(point -> step(fold, new Point(point.value1(), point.value2()), checkpoints));
+            try (Stream<Point> points = SelectMeasured.from(edit, row.getKpiId(), from)) {
+                points.forEach(point -> step(fold, point, checkpoints));
             }
         }
         Optional<KpiState> end = fold.state();
         fold.passThrough(edit.time());
         show(row, fold, end, rules.targets().at(edit.time()));
-        walks.add(new Walk(
-                row.getKpiId(), from, !isGoingOn, fold.changes(), checkpoints, fold.periods(), fold.segments()));
+        List<PeriodValue> periods =
+                Stream.concat(past.over().stream(), fold.periods().stream()).toList();
+        walks.add(new Walk(row.getKpiId(), from, !isGoingOn, fold.changes(), checkpoints, periods, fold.segments()));
     }
 
-    /** The latest state before anything is other than it was. */
+    /** The latest state before anything is other than it was, as far as it can be worked out again. */
     private Optional<KpiState> start(Touched touched, Optional<KpiState> current) {
-        if (touched.row().getIsRedefined()) {
-            return Optional.empty();
-        }
-        if (current.isEmpty() || current.get().lastTime().isBefore(touched.since())) {
-            return current;
-        }
-        return Checkpoints.before(edit, touched.row().getKpiId(), touched.since());
+        Instant limit = KeptMeasurements.from(edit, touched.since());
+        Instant since = touched.since().isBefore(limit) ? limit : touched.since();
+        return current.isEmpty() || current.get().lastTime().isBefore(since)
+                ? current
+                : Checkpoints.before(edit, touched.row().getKpiId(), since);
+    }
+
+    /**
+     * Where measurements were dropped, the state after the last of them: history stays as it was up to there, and the
+     * periods follow from the segments.
+     */
+    private Optional<KpiState> startAnew(String kpiId, PastPeriods past) {
+        Optional<KpiState> last = Checkpoints.before(edit, kpiId, KeptMeasurements.from(edit, BEGINNING));
+        last.ifPresent(state -> {
+            try (Stream<Segment> segments = StoredAggregates.segmentsBefore(
+                    edit, kpiId, state.segment().first().time())) {
+                segments.forEach(past::add);
+            }
+            past.add(state.segment());
+            StoredAggregates.deletePeriods(edit, kpiId);
+        });
+        return last.map(past::goOnFrom);
     }
 
     /** Moments are kept to the microsecond. */
@@ -98,19 +113,6 @@ final class KpiEvaluation {
     private static void step(StatusFold fold, Point point, List<KpiState> checkpoints) {
         fold.add(point);
         fold.state().filter(state -> state.ordinal() % CHECKPOINT_INTERVAL == 0).ifPresent(checkpoints::add);
-    }
-
-    private Stream<Record2<Instant, BigDecimal>> points(KpiRecord row, Instant from) {
-        return edit.sql()
-                .select(MEASUREMENT.MEASURE_TIME, MEASUREMENT.VALUE)
-                .from(MEASUREMENT)
-                .where(
-                        MEASUREMENT.ORG_ID.eq(edit.organizationId()),
-                        MEASUREMENT.KPI_ID.eq(row.getKpiId()),
-                        MEASUREMENT.MEASURE_TIME.ge(from))
-                .orderBy(MEASUREMENT.MEASURE_TIME)
-                .fetchSize(FETCH_SIZE)
-                .fetchStream();
     }
 
     private static void show(KpiRecord row, StatusFold fold, Optional<KpiState> end, Target target) {

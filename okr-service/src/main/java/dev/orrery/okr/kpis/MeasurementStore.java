@@ -37,6 +37,7 @@ public final class MeasurementStore {
         KpiRecord kpi = kpis.lock(edit, id);
         FormulaRules.requireMeasurable(edit, kpi);
         MeasurementRecord row = MeasurementProtos.row(edit, id, "measurement", wanted);
+        KeptMeasurements.require(edit, "measurement.measure_time", row.getMeasureTime());
         Optional<MeasurementRecord> present = find(edit, id, row.getMeasureTime());
         if (present.isPresent() && isSame(present.get(), row)) {
             return MeasurementProtos.of(edit.organization(), present.get());
@@ -97,6 +98,7 @@ public final class MeasurementStore {
         KpiRecord kpi = kpis.lock(edit, id);
         kpis.requireOwner(edit, kpi);
         FormulaRules.requireMeasurable(edit, kpi);
+        KeptMeasurements.require(edit, "name", measureTime);
         MeasurementRecord row = find(edit, id, measureTime)
                 .orElseThrow(Missing.resource(
                         ErrorReason.MEASUREMENT_NOT_FOUND,

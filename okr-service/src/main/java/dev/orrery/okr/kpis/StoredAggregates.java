@@ -5,14 +5,19 @@ import static dev.orrery.okr.schema.Tables.KPI_SEGMENT;
 
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.indicator.PeriodValue;
+import dev.orrery.okr.indicator.Point;
 import dev.orrery.okr.indicator.Segment;
 import dev.orrery.okr.schema.tables.records.KpiPeriodValueRecord;
 import dev.orrery.okr.schema.tables.records.KpiSegmentRecord;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The periods and segments of KPIs that are over. */
 final class StoredAggregates {
+    private static final int FETCH_SIZE = 5_000;
+
     private StoredAggregates() {}
 
     /** Keeps those of walks instead of the ones that their KPIs had from there on. */
@@ -33,6 +38,28 @@ final class StoredAggregates {
         if (!segments.isEmpty()) {
             edit.sql().batchInsert(segments).execute();
         }
+    }
+
+    /** The segments of a KPI that lie before a moment, in order; the stream is to be closed. */
+    static Stream<Segment> segmentsBefore(Edit edit, String kpiId, Instant moment) {
+        return edit.sql()
+                .selectFrom(KPI_SEGMENT)
+                .where(
+                        KPI_SEGMENT.ORG_ID.eq(edit.organizationId()),
+                        KPI_SEGMENT.KPI_ID.eq(kpiId),
+                        KPI_SEGMENT.LAST_TIME.lt(moment))
+                .orderBy(KPI_SEGMENT.LAST_TIME)
+                .fetchSize(FETCH_SIZE)
+                .fetchStream()
+                .map(StoredAggregates::segment);
+    }
+
+    /** Forgets the periods of a KPI that is worked out anew. */
+    static void deletePeriods(Edit edit, String kpiId) {
+        edit.sql()
+                .deleteFrom(KPI_PERIOD_VALUE)
+                .where(KPI_PERIOD_VALUE.ORG_ID.eq(edit.organizationId()), KPI_PERIOD_VALUE.KPI_ID.eq(kpiId))
+                .execute();
     }
 
     /** The period and the segment in which a walk begins may have been over before, and are open again. */
@@ -65,6 +92,16 @@ final class StoredAggregates {
                 period.lastTime(),
                 period.count(),
                 period.value());
+    }
+
+    private static Segment segment(KpiSegmentRecord row) {
+        return new Segment(
+                row.getCount(),
+                row.getSum(),
+                new Point(row.getFirstTime(), row.getFirstValue()),
+                new Point(row.getMinTime(), row.getMinValue()),
+                new Point(row.getMaxTime(), row.getMaxValue()),
+                new Point(row.getLastTime(), row.getLastValue()));
     }
 
     private static KpiSegmentRecord row(Edit edit, String kpiId, Segment segment) {

@@ -60,11 +60,14 @@ final class SeriesReader {
         if (count == segments.size()) {
             return segments.stream().map(Segment::first).toList();
         }
-        return count <= Math.max(MAX_EXACT, MAX_EXACT_PER_POINT * maxPoints)
-                ? SelectPoints.in(transaction, id.value(), span, (int) count)
-                : segments.stream()
-                        .flatMap(segment -> segment.corners().stream())
-                        .toList();
+        if (count <= Math.max(MAX_EXACT, MAX_EXACT_PER_POINT * maxPoints)) {
+            List<Point> points = SelectPoints.in(transaction, id.value(), span, (int) count);
+            // Of what is no longer kept there are segments alone.
+            if (points.size() == count) {
+                return points;
+            }
+        }
+        return segments.stream().flatMap(segment -> segment.corners().stream()).toList();
     }
 
     private static long count(List<Segment> segments) {
