@@ -12,14 +12,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Writes a calendar in pieces, reading it page by page: no transaction waits for a slow reader. */
 public final class CalendarExport {
     private static final int PAGE_EVENTS = 1_000;
-    private static final int PIECE_BYTES = 64 * 1024;
     private static final Instant LATEST = Instant.parse("2026-01-01T00:00:00Z");
 
     private final OrganizationTransactions transactions;
@@ -34,24 +35,33 @@ public final class CalendarExport {
         this.view = new ExportView(calendar);
     }
 
-    /** Writes the whole of it, as whoever has the calendar's role sees it. */
-    public void write(CalendarWriter writer, Consumer<byte[]> pieces) {
+    /** The whole of it, as whoever has the calendar's role sees it: a piece when it is asked for, empty after the last. */
+    public Supplier<Optional<byte[]>> pieces(CalendarWriter writer) {
+        return new CalendarPieces(this, writer);
+    }
+
+    /** Writes what comes before the events, for which it reads them all. */
+    void begin(CalendarWriter writer) {
         Set<ZoneId> zones = new HashSet<>();
         Instant[] from = {LATEST};
-        // The zones come first in the text, so the events are read twice rather than kept.
         forEach((stored, event) -> note(stored, event, zones, from));
         writer.begin(calendar.settings().displayName(), zones, from[0]);
-        forEach((stored, event) -> {
-            writer.event(event);
-            if (writer.size() >= PIECE_BYTES) {
-                pieces.accept(writer.take());
-            }
-        });
-        pieces.accept(writer.end().take());
+    }
+
+    /** The next events as far as they are shown, in the order of their ids; empty after the last. */
+    Optional<Shown> after(String id) {
+        List<StoredEvent> page = page(id);
+        return page.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Shown(
+                        page.stream()
+                                .flatMap(stored -> view.of(stored.event()).stream())
+                                .toList(),
+                        page.getLast().event().id().value()));
     }
 
     /**
-     * The same for somebody who holds the whole text anyway: in one reading.
+     * Writes it for somebody who holds the whole text anyway: in one reading.
      *
      * @param head writes what comes before the events
      * @param rest writes the events, before it is known which zones they need
@@ -90,4 +100,11 @@ public final class CalendarExport {
         return transactions.read(
                 organization, transaction -> new SelectEvents(transaction).after(calendar.id(), after, PAGE_EVENTS));
     }
+
+    /**
+     * Some events.
+     *
+     * @param last the id up to which they are all that is shown
+     */
+    record Shown(List<CalendarEvent> events, String last) {}
 }

@@ -19,9 +19,12 @@ import dev.orrery.calendar.v1.UploadEventsRequest;
 import dev.orrery.calendar.v1.UploadEventsResponse;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
+import dev.orrery.kit.server.PacedStream;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
 import io.grpc.stub.StreamObserver;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The methods of InterchangeService. */
@@ -67,9 +70,9 @@ final class InterchangeEndpoint extends InterchangeServiceGrpc.InterchangeServic
         StoredCalendar calendar = transactions.read(
                 membership.organization(),
                 transaction -> calendar(transaction, caller, membership, name.calendar(), CalendarRole.FREE_BUSY));
-        new CalendarExport(transactions, membership.organization(), calendar)
-                .write(format.writer(), piece -> responses.onNext(body(format, piece)));
-        responses.onCompleted();
+        Supplier<Optional<byte[]>> pieces =
+                new CalendarExport(transactions, membership.organization(), calendar).pieces(format.writer());
+        PacedStream.send(responses, () -> pieces.get().map(piece -> body(format, piece)));
     }
 
     @Override

@@ -3,24 +3,22 @@ package dev.orrery.okr.interchange;
 import com.google.api.HttpBody;
 import com.google.protobuf.ByteString;
 import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.kit.server.PacedStream;
 import dev.orrery.okr.edits.Answers;
 import dev.orrery.okr.edits.Edits;
 import dev.orrery.okr.edits.Member;
 import dev.orrery.okr.edits.Members;
 import dev.orrery.okr.fields.Times;
 import dev.orrery.okr.indicator.Period.Span;
-import dev.orrery.okr.interchange.MeasurementExport.Piece;
 import dev.orrery.okr.kpis.KpiStore;
 import dev.orrery.okr.names.KpiId;
 import dev.orrery.okr.v1.ExportMeasurementsRequest;
 import dev.orrery.okr.v1.ImportMeasurementsRequest;
 import dev.orrery.okr.v1.ImportMeasurementsResponse;
 import dev.orrery.okr.v1.KpiInterchangeServiceGrpc.KpiInterchangeServiceImplBase;
-import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Measurements in and out as CSV, for members. */
@@ -63,16 +61,9 @@ final class KpiInterchangeEndpoint extends KpiInterchangeServiceImplBase {
         KpiId kpi = new KpiId(name.get(1));
         Span span = span(request);
         edits.read(member, transaction -> kpis.row(transaction, kpi));
-        responses.onNext(body(MeasurementExport.header()));
-        ServerCallStreamObserver<HttpBody> call = (ServerCallStreamObserver<HttpBody>) responses;
-        Optional<Instant> next = Optional.of(span.from());
-        while (next.isPresent() && !call.isCancelled()) {
-            Span rest = new Span(next.get(), span.to());
-            Piece piece = edits.read(member, transaction -> MeasurementExport.of(transaction, kpi, rest));
-            responses.onNext(body(piece.text()));
-            next = piece.next();
-        }
-        responses.onCompleted();
+        MeasurementExport export = new MeasurementExport(
+                span, rest -> edits.read(member, transaction -> MeasurementRows.of(transaction, kpi, rest)));
+        PacedStream.send(responses, () -> export.next().map(KpiInterchangeEndpoint::body));
     }
 
     private static Span span(ExportMeasurementsRequest request) {

@@ -1,58 +1,40 @@
 package dev.orrery.okr.interchange;
 
-import static dev.orrery.okr.schema.Tables.MEASUREMENT;
-
-import dev.orrery.kit.tenancy.OrganizationTransaction;
-import dev.orrery.okr.fields.Decimals;
 import dev.orrery.okr.indicator.Period.Span;
-import dev.orrery.okr.names.KpiId;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
-import org.jooq.Record4;
-import org.jooq.Result;
+import java.util.function.Function;
 
-/** A piece of a KPI's measurements as CSV, in the order of their moments: so many at a time, by key. */
+/** A KPI's measurements as CSV, in the order of their moments: a piece when it is asked for. */
 final class MeasurementExport {
-    private static final int MAX_ROWS = 5_000;
+    private final Function<Span, List<MeasurementRows.Row>> read;
+    private Optional<Span> rest;
+    private boolean hasHeader;
 
-    private MeasurementExport() {}
-
-    /**
-     * The next rows.
-     *
-     * @param next from which moment on there may be more; empty when there are none
-     */
-    record Piece(String text, Optional<Instant> next) {}
-
-    /** The names of the columns, in their order in every piece. */
-    static String header() {
-        CsvWriter csv = new CsvWriter();
-        csv.row(MeasurementTable.TIME, MeasurementTable.VALUE, MeasurementTable.NOTES, MeasurementTable.SOURCE);
-        return csv.toString();
+    /** {@code read} answers the first rows of a span, as many as it can at once. */
+    MeasurementExport(Span span, Function<Span, List<MeasurementRows.Row>> read) {
+        this.read = read;
+        this.rest = Optional.of(span);
     }
 
-    static Piece of(OrganizationTransaction transaction, KpiId kpi, Span span) {
-        Result<Record4<Instant, BigDecimal, String, String>> rows = transaction
-                .sql()
-                .select(MEASUREMENT.MEASURE_TIME, MEASUREMENT.VALUE, MEASUREMENT.NOTES, MEASUREMENT.SOURCE)
-                .from(MEASUREMENT)
-                .where(
-                        MEASUREMENT.ORG_ID.eq(transaction.organizationId()),
-                        MEASUREMENT.KPI_ID.eq(kpi.value()),
-                        MEASUREMENT.MEASURE_TIME.ge(span.from()),
-                        MEASUREMENT.MEASURE_TIME.lt(span.to()))
-                .orderBy(MEASUREMENT.MEASURE_TIME)
-                .limit(MAX_ROWS)
-                .fetch();
+    /** The next piece; empty after the last. */
+    Optional<String> next() {
+        if (!hasHeader) {
+            hasHeader = true;
+            CsvWriter csv = new CsvWriter();
+            csv.row(MeasurementTable.TIME, MeasurementTable.VALUE, MeasurementTable.NOTES, MeasurementTable.SOURCE);
+            return Optional.of(csv.toString());
+        }
+        List<MeasurementRows.Row> rows = rest.map(read).orElse(List.of());
+        rest = rest.filter(span -> rows.size() == MeasurementRows.MAX_COUNT)
+                .map(span -> new Span(rows.getLast().time().plus(1, ChronoUnit.MICROS), span.to()));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(csv(rows));
+    }
+
+    private static String csv(List<MeasurementRows.Row> rows) {
         CsvWriter csv = new CsvWriter();
-        rows.forEach(row ->
-                csv.row(row.value1().toString(), Decimals.of(row.value2()).getValue(), row.value3(), row.value4()));
-        return new Piece(
-                csv.toString(),
-                rows.size() < MAX_ROWS
-                        ? Optional.empty()
-                        : Optional.of(rows.getLast().value1().plus(1, ChronoUnit.MICROS)));
+        rows.forEach(row -> csv.row(row.time().toString(), row.value(), row.notes(), row.source()));
+        return csv.toString();
     }
 }
