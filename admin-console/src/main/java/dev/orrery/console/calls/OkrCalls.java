@@ -3,6 +3,8 @@ package dev.orrery.console.calls;
 import dev.orrery.console.signin.SignedInUser;
 import dev.orrery.okr.v1.KeyResultServiceGrpc;
 import dev.orrery.okr.v1.KeyResultServiceGrpc.KeyResultServiceBlockingStub;
+import dev.orrery.okr.v1.KpiBindingServiceGrpc;
+import dev.orrery.okr.v1.KpiBindingServiceGrpc.KpiBindingServiceBlockingStub;
 import dev.orrery.okr.v1.KpiServiceGrpc;
 import dev.orrery.okr.v1.KpiServiceGrpc.KpiServiceBlockingStub;
 import dev.orrery.okr.v1.ObjectiveServiceGrpc;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OkrCalls {
     private static final Duration READ_DEADLINE = Duration.ofSeconds(10);
+
+    private static final Duration SOURCE_DEADLINE = Duration.ofSeconds(70);
 
     private final Channel channel;
 
@@ -43,6 +47,13 @@ public final class OkrCalls {
         return KpiServiceGrpc.newBlockingStub(channel)
                 .withCallCredentials(new UserCredentials(user.accessToken()))
                 .withDeadlineAfter(READ_DEADLINE);
+    }
+
+    /** With time for a source on the web or a query to answer. */
+    public KpiBindingServiceBlockingStub bindings(SignedInUser user) {
+        return KpiBindingServiceGrpc.newBlockingStub(channel)
+                .withCallCredentials(new UserCredentials(user.accessToken()))
+                .withDeadlineAfter(SOURCE_DEADLINE);
     }
 
     public TaskServiceBlockingStub tasks(SignedInUser user) {

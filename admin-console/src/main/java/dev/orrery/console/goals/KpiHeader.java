@@ -1,5 +1,6 @@
 package dev.orrery.console.goals;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,7 +18,10 @@ import java.time.ZoneId;
 /** The top of a KPI's page: its state and the numbers it is held against. */
 final class KpiHeader extends Div {
 
-    KpiHeader(Kpi kpi, Instant now, ZoneId zone) {
+    /**
+     * @param actions what can be done beside measuring
+     */
+    KpiHeader(Kpi kpi, Instant now, ZoneId zone, Component... actions) {
         addClassName("kpi-header");
         Div facts = new Div(new Pill(Words.of(kpi.getStatus()), Tones.of(kpi.getStatus())));
         facts.addClassName("facts");
@@ -25,7 +29,7 @@ final class KpiHeader extends Div {
                 kpi.hasLastMeasureTime()
                         ? "Measured " + Times.ago(Times.instant(kpi.getLastMeasureTime()), now, zone)
                         : "Never measured"));
-        PageHeader header = new PageHeader(new H1(kpi.getDisplayName()), facts);
+        PageHeader header = new PageHeader(new H1(kpi.getDisplayName()), facts).with(actions);
         Div numbers = new Div();
         numbers.addClassName("numbers");
         numbers.add(number(

@@ -1,11 +1,14 @@
 package dev.orrery.console.goals;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import dev.orrery.console.bindings.BindingsView;
 import dev.orrery.console.calls.Pages;
 import dev.orrery.console.live.ChangeSource;
 import dev.orrery.console.live.LiveChanges;
@@ -60,7 +63,8 @@ public class KpiView extends OrganizationPage {
         page.addClassName("fill");
         add(page);
         page.showLoading(8);
-        Opened opened = new Opened(UI.getCurrent(), user, Paths.resourceIn(parameters, organization.parent()), page);
+        Opened opened = new Opened(
+                UI.getCurrent(), user, organization.alias(), Paths.resourceIn(parameters, organization.parent()), page);
         reloadOn(ChangeSource.OKR, opened::refresh);
         opened.load();
     }
@@ -69,14 +73,16 @@ public class KpiView extends OrganizationPage {
     private final class Opened {
         private final UI ui;
         private final SignedInUser user;
+        private final String organization;
         private final String name;
         private final Pane page;
         private final Div header = new Div();
         private final Panel chart = new Panel("Measurements", "panel-chart");
 
-        private Opened(UI ui, SignedInUser user, String name, Pane page) {
+        private Opened(UI ui, SignedInUser user, String organization, String name, Pane page) {
             this.ui = ui;
             this.user = user;
+            this.organization = organization;
             this.name = name;
             this.page = page;
         }
@@ -107,7 +113,7 @@ public class KpiView extends OrganizationPage {
 
         private void fill(Read read) {
             header.removeAll();
-            header.add(new KpiHeader(read.kpi(), clock.instant(), BrowserZone.of(ui)));
+            header.add(new KpiHeader(read.kpi(), clock.instant(), BrowserZone.of(ui), bindings(read.kpi())));
             List<Measurements.Signed> drawn = read.measurements().read(0, MAX_DRAWN);
             if (drawn.isEmpty()) {
                 chart.body()
@@ -120,6 +126,17 @@ public class KpiView extends OrganizationPage {
             Table<Measurements.Signed> table = table(read.kpi());
             table.show(read.measurements());
             chart.body().show(KpiChart.draw(read.kpi(), drawn, BrowserZone.of(ui)), table);
+        }
+
+        /** Where its measurements come from by themselves; a formula has its own. */
+        private Component[] bindings(Kpi kpi) {
+            if (kpi.getSourceType() == Kpi.SourceType.FORMULA) {
+                return new Component[0];
+            }
+            RouterLink link = new RouterLink();
+            link.setRoute(BindingsView.class, Paths.resource(organization, kpi.getName()));
+            link.setText("Bindings");
+            return new Component[] {link};
         }
 
         private Table<Measurements.Signed> table(Kpi kpi) {

@@ -18,6 +18,7 @@ public final class Paths {
     public static final String KEY_RESULT = OBJECTIVES + "/:objective/keyResults/:keyResult";
     public static final String KPIS = DASHBOARD + "/kpis";
     public static final String KPI = KPIS + "/:kpi";
+    public static final String KPI_BINDINGS = KPI + "/bindings";
     public static final String PEOPLE = DASHBOARD + "/people";
     public static final String ORGANIZATIONS = "organizations";
 

@@ -50,6 +50,7 @@ public final class FakeOkrService {
     private final List<String> requestIds = new CopyOnWriteArrayList<>();
     private final List<StreamObserver<WatchResponse>> watchers = new CopyOnWriteArrayList<>();
     private final AtomicInteger position = new AtomicInteger();
+    private final FakeBindings bindings = new FakeBindings();
 
     public void add(Objective objective) {
         objectives.add(objective);
@@ -92,7 +93,13 @@ public final class FakeOkrService {
         return List.copyOf(requestIds);
     }
 
+    /** The bindings of KPIs. */
+    public FakeBindings bindings() {
+        return bindings;
+    }
+
     public void clear() {
+        bindings.clear();
         checkIns.clear();
         measurements.clear();
         requestIds.clear();
@@ -114,7 +121,7 @@ public final class FakeOkrService {
     }
 
     List<BindableService> services() {
-        return List.of(new Objectives(), new KeyResults(), new Kpis(), new Tasks(), new Changes());
+        return List.of(new Objectives(), new KeyResults(), new Kpis(), new Tasks(), new Changes(), bindings);
     }
 
     private static <T> void answerOne(List<T> all, Function<T, String> nameOf, String name, StreamObserver<T> answer) {
