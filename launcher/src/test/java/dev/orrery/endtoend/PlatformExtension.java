@@ -8,6 +8,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts the platform before the first test that asks for it and stops it after the last of the run. */
 public final class PlatformExtension implements ParameterResolver {
+    /** An address of this machine that the operator has opened for subscriptions; its others stay closed. */
+    static final String OPENED_ADDRESS = "127.0.0.2";
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -26,8 +28,9 @@ public final class PlatformExtension implements ParameterResolver {
 
         static Shared start() {
             try {
-                PlatformEnvironment environment =
-                        PlatformEnvironment.fresh("platform").with("ORRERY_TRAINING", "off");
+                PlatformEnvironment environment = PlatformEnvironment.fresh("platform")
+                        .with("ORRERY_TRAINING", "off")
+                        .with("ORRERY_SUBSCRIPTIONS_ALLOWED_NETWORKS", OPENED_ADDRESS + "/32");
                 LauncherProcess launcher = LauncherProcess.start(environment, "up");
                 launcher.awaitOutput("Ready in");
                 System.out.println(launcher.output());
