@@ -61,7 +61,13 @@ class ConsolePagesIT {
         platform.as("ada").create("/v1/" + kpi + "/measurements", """
                 {"measureTime": "2026-11-20T09:00:00Z", "value": {"value": "5.2"}}
                 """);
-        things.addAll(List.of(calendar, event, event + "/instances/20261127T140000Z", keyResult, kpi));
+        platform.as("ada").create("/v1/" + kpi + "/bindings", """
+                {"displayName": "The build", "schedule": "FREQ=DAILY;BYHOUR=6",
+                 "httpApi": {"url": "https://build.example.com/contrast.json", "valuePointer": "/ratio"}}
+                """);
+        platform.as("ada").create("/v1/" + kpi + "/bindings", "{\"displayName\": \"The scanner\", \"webhook\": {}}");
+        things.addAll(
+                List.of(calendar, event, event + "/instances/20261127T140000Z", keyResult, kpi, kpi + "/bindings"));
     }
 
     @ParameterizedTest
