@@ -14,11 +14,15 @@ enum Application {
     GATEWAY("gateway", PlatformPort.GATEWAY, 256),
     ADMIN_CONSOLE("admin-console", PlatformPort.CONSOLE, 384);
 
-    /** Small processes that start fast: one collector thread, no memory taken before it is used. */
+    /**
+     * Small processes that start fast: one collector thread, no memory taken before it is used; and room for what a
+     * request makes and forgets, or a list of some hundred events would already wait for a collection.
+     */
     private static final List<String> JVM_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
-            "-Xms32m",
+            "-Xms128m",
+            "-Xmn96m",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
