@@ -1,6 +1,7 @@
 package dev.orrery.calendar.event;
 
 import dev.orrery.recurrence.OccurrenceCursor;
+import dev.orrery.recurrence.RecurrenceRule;
 import dev.orrery.recurrence.RecurrenceSet;
 import dev.orrery.recurrence.Window;
 import dev.orrery.recurrence.WorkBudget;
@@ -13,11 +14,15 @@ import java.util.Optional;
 
 /**
  * Decides which occurrences of an event are written down: all up to a horizon, unless there are so many that reading
- * them by expansion is the better bargain. Overridden instances are always written down, wherever they were moved to.
+ * them by expansion is the better bargain. A series that ends is written down whole, whenever that is, unless it is long:
+ * a range far ahead would find each of those otherwise, to see that it has ended. Overridden instances are always written
+ * down, wherever they were moved to.
  */
 public final class OccurrencePlanner {
     /** More instances of one series are not written down: a daily series of thirteen years. */
     public static final int MAX_WRITTEN = 5_000;
+    /** A series that ends is long if it has more instances: one a day for more than two years and a half. */
+    static final int MAX_WRITTEN_WHOLE = 1_000;
     /** The {@code expandedUntil} of a series that is too dense to be written down. */
     public static final Instant NOT_WRITTEN = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -40,12 +45,16 @@ public final class OccurrencePlanner {
             return closed(event, calendarZone, overrides);
         }
         RecurrenceSet rules = SeriesRules.of(event);
-        Optional<List<Occurrence>> generated = between(rules, FIRST, horizon, calendarZone);
+        Optional<List<Occurrence>> whole =
+                ends(rules) ? between(rules, FIRST, LAST, calendarZone, MAX_WRITTEN_WHOLE) : Optional.empty();
+        if (whole.isPresent()) {
+            return closed(event, calendarZone, joined(whole.get(), overrides));
+        }
+        Optional<List<Occurrence>> generated = between(rules, FIRST, horizon, calendarZone, MAX_WRITTEN);
         if (generated.isEmpty()) {
             return new OccurrencePlan(overrides, startsAt(event, calendarZone, overrides), null, NOT_WRITTEN);
         }
-        List<Occurrence> all = new ArrayList<>(generated.get());
-        all.addAll(overrides);
+        List<Occurrence> all = joined(generated.get(), overrides);
         return goesOn(rules, horizon, calendarZone)
                 ? new OccurrencePlan(all, startsAt(event, calendarZone, all), null, horizon)
                 : closed(event, calendarZone, all);
@@ -56,7 +65,7 @@ public final class OccurrencePlanner {
         RecurrenceSet rules = SeriesRules.of(event);
         List<Occurrence> overrides = overrides(event, calendarZone);
         Instant startsAt = startsAt(event, calendarZone, overrides);
-        Optional<List<Occurrence>> added = between(rules, from, horizon, calendarZone);
+        Optional<List<Occurrence>> added = between(rules, from, horizon, calendarZone, MAX_WRITTEN);
         if (added.isEmpty()) {
             return new OccurrencePlan(List.of(), startsAt, null, from);
         }
@@ -65,6 +74,16 @@ public final class OccurrencePlanner {
         }
         OccurrencePlan whole = plan(event, calendarZone, horizon);
         return new OccurrencePlan(added.get(), startsAt, whole.endsAt(), null);
+    }
+
+    private static boolean ends(RecurrenceSet rules) {
+        return rules.rules().stream().allMatch(RecurrenceRule::isBounded);
+    }
+
+    private static List<Occurrence> joined(List<Occurrence> generated, List<Occurrence> overrides) {
+        List<Occurrence> all = new ArrayList<>(generated);
+        all.addAll(overrides);
+        return all;
     }
 
     private static OccurrencePlan closed(CalendarEvent event, ZoneId calendarZone, List<Occurrence> all) {
@@ -98,7 +117,7 @@ public final class OccurrencePlanner {
 
     /** What starts from {@code from} until before {@code to}; empty when that is too much to write down. */
     private static Optional<List<Occurrence>> between(
-            RecurrenceSet rules, Instant from, Instant to, ZoneId calendarZone) {
+            RecurrenceSet rules, Instant from, Instant to, ZoneId calendarZone, int limit) {
         List<Occurrence> found = new ArrayList<>();
         if (!from.isBefore(to)) {
             return Optional.of(found);
@@ -109,7 +128,7 @@ public final class OccurrencePlanner {
             if (!occurrence.startsAt().isBefore(from)) {
                 found.add(occurrence);
             }
-            if (found.size() > MAX_WRITTEN) {
+            if (found.size() > limit) {
                 return Optional.empty();
             }
         }

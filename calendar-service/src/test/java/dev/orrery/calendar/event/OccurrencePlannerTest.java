@@ -52,6 +52,25 @@ class OccurrencePlannerTest {
     }
 
     @Test
+    void writesASeriesThatEndsDownWholeThoughItEndsBeyondTheHorizon() {
+        OccurrencePlan plan = OccurrencePlanner.plan(series("RRULE:FREQ=YEARLY;COUNT=30"), BERLIN, HORIZON);
+
+        assertThat(plan.occurrences()).hasSize(30);
+        assertThat(plan.expandedUntil()).isNull();
+        assertThat(plan.endsAt()).isEqualTo("2055-11-23T09:00:00Z");
+    }
+
+    @Test
+    void writesALongSeriesDownToTheHorizonThoughItEnds() {
+        CalendarEvent series = series("RRULE:FREQ=DAILY;COUNT=" + (OccurrencePlanner.MAX_WRITTEN_WHOLE + 1));
+
+        OccurrencePlan plan = OccurrencePlanner.plan(series, BERLIN, HORIZON);
+
+        assertThat(plan.occurrences()).hasSize(729);
+        assertThat(plan.expandedUntil()).isEqualTo(HORIZON);
+    }
+
+    @Test
     void writesNothingDownOfASeriesThatIsTooDense() {
         OccurrencePlan plan = OccurrencePlanner.plan(series("RRULE:FREQ=SECONDLY"), BERLIN, HORIZON);
 
