@@ -17,6 +17,11 @@ import org.jooq.impl.DSL;
  * must not see. A test holds the two to each other.
  */
 final class AccessFilter {
+    /** Parameters of rendered queries: who asks, as an id and as the text of one. */
+    static final String VIEWER = "viewer";
+
+    static final String VIEWER_TEXT = "viewer_text";
+
     static final String USER = "USER";
     static final String SQUAD = "SQUAD";
     static final String ORGANIZATION = "ORGANIZATION";
@@ -28,7 +33,10 @@ final class AccessFilter {
     static Condition findable(Viewer viewer) {
         Condition granted = DSL.exists(DSL.selectOne().from(ACCESS_RULE).where(ofCalendar(), isFor(viewer)));
         return viewer.isMember()
-                ? CALENDAR_.VISIBILITY.ne(CalendarVisibility.PRIVATE.name()).or(granted)
+                ? CALENDAR_
+                        .VISIBILITY
+                        .ne(DSL.inline(CalendarVisibility.PRIVATE.name()))
+                        .or(granted)
                 : granted;
     }
 
@@ -42,13 +50,14 @@ final class AccessFilter {
         List<Condition> kinds = new ArrayList<>();
         kinds.add(ACCESS_RULE
                 .GRANTEE_KIND
-                .eq(USER)
-                .and(ACCESS_RULE.GRANTEE_ID.eq(viewer.id().toString())));
-        kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(EVERYONE));
+                .eq(DSL.inline(USER))
+                .and(ACCESS_RULE.GRANTEE_ID.eq(
+                        DSL.param(VIEWER_TEXT, viewer.id().toString()))));
+        kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(DSL.inline(EVERYONE)));
         if (viewer.isMember()) {
-            kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(ORGANIZATION));
+            kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(DSL.inline(ORGANIZATION)));
         }
-        kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(SQUAD).and(isInSquad(viewer)));
+        kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(DSL.inline(SQUAD)).and(isInSquad(viewer)));
         return DSL.or(kinds);
     }
 
@@ -58,7 +67,7 @@ final class AccessFilter {
                 .from(SQUAD_MEMBER)
                 .where(
                         SQUAD_MEMBER.ORG_ID.eq(ACCESS_RULE.ORG_ID),
-                        SQUAD_MEMBER.USER_ID.eq(viewer.id()),
+                        SQUAD_MEMBER.USER_ID.eq(DSL.param(VIEWER, viewer.id())),
                         SQUAD_MEMBER.SQUAD_ID.eq(ACCESS_RULE.GRANTEE_ID),
                         SQUAD_MEMBER.VALID_UNTIL.isNull()));
     }

@@ -17,11 +17,14 @@ import dev.orrery.kit.paging.Cursor;
 import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.kit.tenancy.RenderedQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -31,37 +34,73 @@ import org.jooq.impl.DSL;
 
 /** Answers which calendars somebody may see, and as what. */
 public final class SelectCalendars {
-    private static final Field<Long> EVENT_COUNT = DSL.field(DSL.selectCount()
+    private static final Field<Long> EVENT_COUNT = DSL.field(DSL.name("event_count"), Long.class);
+    private static final Field<String[]> GRANTED_ROLES = DSL.field(DSL.name("granted_roles"), String[].class);
+
+    private static final Field<Long> COUNTED_EVENTS = DSL.field(DSL.selectCount()
                     .from(EVENT)
                     .where(EVENT.ORG_ID.eq(CALENDAR_.ORG_ID), EVENT.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID)))
             .cast(Long.class);
 
+    private static final String ORGANIZATION = "organization";
+    private static final String CALENDAR = "calendar";
+    /** Every read of an event begins with its calendar. */
+    private static final RenderedQuery BY_ID_FOR_GUESTS = byId(Viewer.Standing.GUEST);
+
+    private static final RenderedQuery BY_ID_FOR_MEMBERS = byId(Viewer.Standing.MEMBER);
+
     private final OrganizationTransaction transaction;
     private final Viewer viewer;
-    private final Field<Long> eventCount;
-    private final Field<String[]> grantedRoles;
+    private final boolean isCounting;
 
     /** Without counting events, for those who only need to know whether they may. */
     public SelectCalendars(OrganizationTransaction transaction, Viewer viewer) {
-        this(transaction, viewer, DSL.inline(0L));
+        this(transaction, viewer, false);
     }
 
-    private SelectCalendars(OrganizationTransaction transaction, Viewer viewer, Field<Long> eventCount) {
+    private SelectCalendars(OrganizationTransaction transaction, Viewer viewer, boolean isCounting) {
         this.transaction = transaction;
         this.viewer = viewer;
-        this.eventCount = eventCount.as("event_count");
-        this.grantedRoles = AccessFilter.grantedRoles(viewer).as("granted_roles");
+        this.isCounting = isCounting;
     }
 
     /** With the number of events of each calendar. */
     public static SelectCalendars counting(OrganizationTransaction transaction, Viewer viewer) {
-        return new SelectCalendars(transaction, viewer, EVENT_COUNT);
+        return new SelectCalendars(transaction, viewer, true);
     }
 
     /** One calendar, deleted or not, if the viewer has any role on it. */
     public Optional<StoredCalendar> byId(CalendarId id) {
-        return select(CALENDAR_.CALENDAR_ID.eq(id.value()), Optional.empty(), 1).stream()
-                .findFirst();
+        if (isCounting) {
+            return select(CALENDAR_.CALENDAR_ID.eq(id.value()), Optional.empty(), 1).stream()
+                    .findFirst();
+        }
+        RenderedQuery query = viewer.isMember() ? BY_ID_FOR_MEMBERS : BY_ID_FOR_GUESTS;
+        return query
+                .fetch(
+                        transaction,
+                        Map.of(
+                                ORGANIZATION,
+                                transaction.organizationId(),
+                                CALENDAR,
+                                id.value(),
+                                AccessFilter.VIEWER,
+                                viewer.id(),
+                                AccessFilter.VIEWER_TEXT,
+                                viewer.id().toString()))
+                .stream()
+                .findFirst()
+                .map(row -> stored(row, Optional.empty()));
+    }
+
+    private static RenderedQuery byId(Viewer.Standing standing) {
+        Viewer any = new Viewer(new UUID(0, 0), standing, Set.of());
+        return RenderedQuery.of(DSL.select(columns(any, false))
+                .from(CALENDAR_)
+                .where(
+                        CALENDAR_.ORG_ID.eq(DSL.param(ORGANIZATION, CALENDAR_.ORG_ID)),
+                        CALENDAR_.CALENDAR_ID.eq(DSL.param(CALENDAR, CALENDAR_.CALENDAR_ID)),
+                        AccessFilter.findable(any)));
     }
 
     /**
@@ -78,7 +117,7 @@ public final class SelectCalendars {
                         ATTENDEE.EVENT_ID.eq(event.event().value())));
         return transaction
                 .sql()
-                .select(columns())
+                .select(columns(viewer, isCounting))
                 .from(CALENDAR_)
                 .where(
                         CALENDAR_.ORG_ID.eq(transaction.organizationId()),
@@ -159,7 +198,7 @@ public final class SelectCalendars {
     private List<StoredCalendar> select(Condition condition, Optional<Cursor> after, int limit) {
         return transaction
                 .sql()
-                .select(columns())
+                .select(columns(viewer, isCounting))
                 .from(CALENDAR_)
                 .where(
                         CALENDAR_.ORG_ID.eq(transaction.organizationId()),
@@ -172,21 +211,21 @@ public final class SelectCalendars {
                 .fetch(row -> stored(row, Optional.empty()));
     }
 
-    private List<SelectField<?>> columns() {
+    private static List<SelectField<?>> columns(Viewer viewer, boolean isCounting) {
         List<SelectField<?>> columns = new ArrayList<>(Arrays.asList(CALENDAR_.fields()));
-        columns.add(eventCount);
-        columns.add(grantedRoles);
+        columns.add((isCounting ? COUNTED_EVENTS : DSL.inline(0L)).as(EVENT_COUNT));
+        columns.add(AccessFilter.grantedRoles(viewer).as(GRANTED_ROLES));
         return columns;
     }
 
     private StoredCalendar stored(Record row, Optional<CalendarRole> otherwise) {
         CalendarVisibility visibility = CalendarVisibility.valueOf(row.get(CALENDAR_.VISIBILITY));
         List<CalendarRole> granted =
-                Arrays.stream(row.get(grantedRoles)).map(CalendarRole::valueOf).toList();
+                Arrays.stream(row.get(GRANTED_ROLES)).map(CalendarRole::valueOf).toList();
         CalendarRole role = AccessDecision.strongest(viewer, visibility, granted)
                 .or(() -> otherwise)
                 .orElseThrow(() -> new IllegalStateException("the filter let a calendar through that has no role"));
-        return stored(row, role, row.get(eventCount));
+        return stored(row, role, row.get(EVENT_COUNT));
     }
 
     private static StoredCalendar stored(Record row, CalendarRole role, long events) {

@@ -1,0 +1,91 @@
+package dev.orrery.kit.tenancy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query that is rendered once and asked many times, for reads so frequent and small that rendering would be most of
+ * their work. What differs from one time to the next is a named parameter ({@link DSL#param}); any other value must be
+ * part of the text ({@link DSL#inline}), so that nothing of the first asker can stay in the query of the next.
+ */
+public final class RenderedQuery {
+    private static final String MARK = "\u0001";
+    private static final Pattern PARAMETER = Pattern.compile(MARK + "(\\w+)");
+    private static final DSLContext RENDERER =
+            DSL.using(SQLDialect.POSTGRES, new Settings().withRenderNamedParamPrefix(MARK));
+
+    private final String sql;
+    private final List<String> parameters;
+    private final Field<?>[] fields;
+
+    private RenderedQuery(String sql, List<String> parameters, Field<?>[] fields) {
+        this.sql = sql;
+        this.parameters = List.copyOf(parameters);
+        this.fields = fields;
+    }
+
+    /** Renders a query, whose parameters' present values do not matter. */
+    public static RenderedQuery of(Select<?> query) {
+        for (Map.Entry<String, Param<?>> parameter : query.getParams().entrySet()) {
+            if (!parameter.getValue().isInline() && parameter.getValue().getParamName() == null) {
+                throw new IllegalArgumentException("value " + parameter.getValue() + " in " + query
+                        + " (expected: a parameter with a name, or inline)");
+            }
+        }
+        List<String> parameters = new ArrayList<>();
+        Matcher matcher = PARAMETER.matcher(RENDERER.renderNamedParams(query));
+        String sql = matcher.replaceAll(parameter -> {
+            parameters.add(parameter.group(1));
+            return "?";
+        });
+        return new RenderedQuery(sql, parameters, query.fields());
+    }
+
+    /**
+     * Asks it.
+     *
+     * @param values by the names of the parameters: texts, arrays of texts, numbers, UUIDs and moments
+     */
+    public Result<Record> fetch(OrganizationTransaction transaction, Map<String, ?> values) {
+        return transaction.sql().connectionResult(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.size(); i++) {
+                    bind(connection, statement, i + 1, parameters.get(i), values.get(parameters.get(i)));
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    return transaction.sql().fetch(rows, fields);
+                }
+            }
+        });
+    }
+
+    private static void bind(
+            Connection connection, PreparedStatement statement, int index, String name, @Nullable Object value)
+            throws SQLException {
+        switch (value) {
+            case null -> throw new IllegalArgumentException(name + ": missing (expected: a value for each parameter)");
+            case Instant moment -> statement.setObject(index, moment.atOffset(ZoneOffset.UTC));
+            case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
+            default -> statement.setObject(index, value);
+        }
+    }
+}

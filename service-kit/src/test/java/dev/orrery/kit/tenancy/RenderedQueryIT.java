@@ -1,0 +1,95 @@
+package dev.orrery.kit.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.orrery.kit.errors.ConstraintReasons;
+import dev.orrery.kit.identity.Organization;
+import dev.orrery.kit.testing.EmbeddedDatabase;
+import dev.orrery.kit.testing.TestCaller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.junit.jupiter.api.Test;
+
+class RenderedQueryIT {
+    private static final EmbeddedDatabase database = EmbeddedDatabase.of("kittest");
+
+    private static final Field<String> TITLE = DSL.field(DSL.name("title"), String.class);
+    private static final Field<String> BODY = DSL.field(DSL.name("body"), String.class);
+
+    private final Organization acme = TestCaller.organization("acme");
+    private final OrganizationTransactions transactions = new OrganizationTransactions(
+            database.app(), ConstraintReasons.builder().build());
+
+    @Test
+    void answersAsTheQueryThatItWasRenderedOf() {
+        RenderedQuery byTitles = RenderedQuery.of(DSL.select(TITLE, BODY)
+                .from("note")
+                .where(
+                        TITLE.eq(DSL.any(DSL.param("titles", String[].class))),
+                        BODY.ne(DSL.param("body", String.class)),
+                        BODY.ne(DSL.inline("never :this nor ?")))
+                .orderBy(TITLE));
+        transactions.change(acme, transaction -> {
+            for (String id : List.of("a", "b", "c", "d")) {
+                transaction
+                        .sql()
+                        .execute("INSERT INTO note VALUES (?, ?, ?)", acme.id().value(), id, "text of " + id);
+            }
+        });
+
+        List<String> found = transactions.read(
+                acme,
+                transaction -> byTitles.fetch(
+                                transaction, Map.of("titles", new String[] {"d", "b", "a"}, "body", "text of b"))
+                        .map(row -> row.get(TITLE) + ": " + row.get(BODY)));
+
+        assertThat(found).containsExactly("a: text of a", "d: text of d");
+    }
+
+    @Test
+    void bindsEachTimeWhatItIsGiven() {
+        Field<Instant> moment = DSL.param("moment", SQLDataType.INSTANT).as("moment");
+        Field<UUID> id = DSL.param("id", SQLDataType.UUID).as("id");
+        Field<Integer> number = DSL.param("number", SQLDataType.INTEGER).as("number");
+        RenderedQuery echo = RenderedQuery.of(DSL.select(moment, id, number));
+
+        for (int i = 0; i < 10; i++) {
+            int expected = i;
+            UUID uuid = new UUID(1, i);
+            Instant time = Instant.parse("1969-12-31T23:59:59.123456Z").plusSeconds(i);
+            transactions.read(acme, transaction -> {
+                assertThat(echo.fetch(transaction, Map.of("moment", time, "id", uuid, "number", expected)))
+                        .singleElement()
+                        .satisfies(row -> {
+                            assertThat(row.get(moment)).isEqualTo(time);
+                            assertThat(row.get(id)).isEqualTo(uuid);
+                            assertThat(row.get(number)).isEqualTo(expected);
+                        });
+                return true;
+            });
+        }
+    }
+
+    @Test
+    void refusesAValueThatWouldStayInTheQuery() {
+        assertThatThrownBy(() -> RenderedQuery.of(DSL.select(TITLE).from("note").where(TITLE.eq("a"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a parameter with a name, or inline");
+    }
+
+    @Test
+    void refusesToAskWithoutAValue() {
+        RenderedQuery byId =
+                RenderedQuery.of(DSL.select(TITLE).from("note").where(TITLE.eq(DSL.param("id", String.class))));
+
+        assertThatThrownBy(() -> transactions.read(acme, transaction -> byId.fetch(transaction, Map.of("other", "a"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("id: missing");
+    }
+}
