@@ -2,6 +2,7 @@ package dev.orrery.calendar.events;
 
 import com.google.protobuf.Empty;
 import dev.orrery.calendar.event.GuestPermissions;
+import dev.orrery.calendar.eventstore.RememberedEvents;
 import dev.orrery.calendar.names.CalendarName;
 import dev.orrery.calendar.names.EventName;
 import dev.orrery.calendar.names.InstanceName;
@@ -28,6 +29,7 @@ import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.paging.PageTokens;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
 import io.grpc.stub.StreamObserver;
 import org.springframework.stereotype.Component;
@@ -39,13 +41,19 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
     private final EventTurns turns;
     private final PageTokens pageTokens;
     private final FollowedEvents followed;
+    private final RememberedEvents remembered;
 
     EventEndpoint(
-            OrganizationTransactions transactions, EventTurns turns, PageTokens pageTokens, FollowedEvents followed) {
+            OrganizationTransactions transactions,
+            EventTurns turns,
+            PageTokens pageTokens,
+            FollowedEvents followed,
+            RememberedEvents remembered) {
         this.transactions = transactions;
         this.turns = turns;
         this.pageTokens = pageTokens;
         this.followed = followed;
+        this.remembered = remembered;
     }
 
     @Override
@@ -80,7 +88,7 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
         PageRequest page = pageTokens.read(request);
         Page<Event> events = transactions.read(
                 membership.organization(),
-                transaction -> new EventReader(transaction, caller, membership).list(parent, request, page));
+                transaction -> reader(transaction, caller, membership).list(parent, request, page));
         responses.onNext(ListEventsResponse.newBuilder()
                 .addAllEvents(events.items())
                 .setNextPageToken(events.nextPageToken())
@@ -159,7 +167,7 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
         Membership membership = caller.membership(name.event().organization());
         responses.onNext(transactions.read(
                 membership.organization(),
-                transaction -> new EventReader(transaction, caller, membership).instance(name)));
+                transaction -> reader(transaction, caller, membership).instance(name)));
         responses.onCompleted();
     }
 
@@ -172,7 +180,7 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
         PageRequest page = pageTokens.read(request);
         Page<Event> events = transactions.read(
                 membership.organization(),
-                transaction -> new EventReader(transaction, caller, membership).instances(parent, request, page));
+                transaction -> reader(transaction, caller, membership).instances(parent, request, page));
         responses.onNext(ListEventInstancesResponse.newBuilder()
                 .addAllEvents(events.items())
                 .setNextPageToken(events.nextPageToken())
@@ -215,6 +223,11 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
     private Event seen(Caller caller, EventName name) {
         Membership membership = caller.membership(name.organization());
         return transactions.read(
-                membership.organization(), transaction -> new EventReader(transaction, caller, membership).event(name));
+                membership.organization(),
+                transaction -> reader(transaction, caller, membership).event(name));
+    }
+
+    private EventReader reader(OrganizationTransaction transaction, Caller caller, Membership membership) {
+        return new EventReader(transaction, caller, membership, remembered.in(transaction));
     }
 }

@@ -4,6 +4,7 @@ import dev.orrery.calendar.access.CalendarRole;
 import dev.orrery.calendar.access.Disclosure;
 import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.EventBody;
+import dev.orrery.calendar.event.EventTimes;
 import dev.orrery.calendar.event.EventVisibility;
 import dev.orrery.calendar.event.InstanceBody;
 import dev.orrery.calendar.event.InstanceId;
@@ -43,17 +44,46 @@ public final class EventProtos {
                 organization, stored, occurrence.instance(), InstanceBody.of(stored.event(), occurrence), calendarZone);
     }
 
+    /** The same, given the event itself, of which an instance says all but its times unless it is overridden. */
+    static Event occurrence(
+            Organization organization, StoredEvent stored, Event whole, Occurrence occurrence, ZoneId calendarZone) {
+        if (occurrence.instance().equals(InstanceId.SINGLE)) {
+            return whole;
+        }
+        if (occurrence.isOverride()) {
+            return occurrence(organization, stored, occurrence, calendarZone);
+        }
+        EventTimes times = InstanceBody.of(stored.event(), occurrence).times();
+        return named(
+                        whole.toBuilder().clearRecurrence().clearSplitFrom(),
+                        organization,
+                        stored,
+                        occurrence.instance(),
+                        calendarZone)
+                .setStart(TimeProtos.proto(times.start(), calendarZone))
+                .setEnd(TimeProtos.proto(times.end(), calendarZone))
+                .build();
+    }
+
     /** An instance that says this, which may be that it does not take place. */
     public static Event instance(
             Organization organization, StoredEvent stored, InstanceId instance, EventBody body, ZoneId calendarZone) {
+        return named(body(organization, stored, body, calendarZone), organization, stored, instance, calendarZone)
+                .build();
+    }
+
+    private static Event.Builder named(
+            Event.Builder event,
+            Organization organization,
+            StoredEvent stored,
+            InstanceId instance,
+            ZoneId calendarZone) {
         CalendarEvent series = stored.event();
         EventTime originalStart = instance.originalStart(series.body().times().start())
                 .orElseThrow(() -> new IllegalStateException(instance + ": no instance of " + stored.key()));
-        return body(organization, stored, body, calendarZone)
-                .setName(InstanceName.of(organization, stored.calendar(), series.id(), instance))
+        return event.setName(InstanceName.of(organization, stored.calendar(), series.id(), instance))
                 .setRecurringEvent(EventName.of(organization, stored.calendar(), series.id()))
-                .setOriginalStart(TimeProtos.proto(originalStart, calendarZone))
-                .build();
+                .setOriginalStart(TimeProtos.proto(originalStart, calendarZone));
     }
 
     private static Event.Builder body(

@@ -9,6 +9,9 @@ import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.calendars.Viewers;
 import dev.orrery.calendar.event.EventType;
 import dev.orrery.calendar.event.TimeRange;
+import dev.orrery.calendar.eventstore.EventKey;
+import dev.orrery.calendar.eventstore.EventSource;
+import dev.orrery.calendar.eventstore.SelectEvents;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.layers.Layer;
 import dev.orrery.calendar.names.CalendarName;
@@ -39,9 +42,15 @@ public final class EventReader {
     private final Caller caller;
     private final Membership membership;
     private final SelectCalendars calendars;
+    private final EventSource events;
 
     public EventReader(OrganizationTransaction transaction, Caller caller, Membership membership) {
+        this(transaction, caller, membership, new SelectEvents(transaction));
+    }
+
+    EventReader(OrganizationTransaction transaction, Caller caller, Membership membership, EventSource events) {
         this.transaction = transaction;
+        this.events = events;
         this.caller = caller;
         this.membership = membership;
         this.calendars = new SelectCalendars(transaction, Viewers.of(caller, membership));
@@ -89,7 +98,7 @@ public final class EventReader {
         TimeRange range =
                 range(request.hasStartTime(), request.getStartTime(), request.hasEndTime(), request.getEndTime());
         EventQuery query = new EventQuery(List.of(calendar), range, Set.of(), "");
-        return new ListInstances(transaction, query, layers(Set.of(), query)).page(page, stored);
+        return new ListInstances(transaction, events, query, layers(Set.of(), query)).page(page, stored);
     }
 
     Page<Event> list(CalendarName parent, ListEventsRequest request, PageRequest page) {
@@ -111,7 +120,7 @@ public final class EventReader {
             throw ServiceException.invalidField(
                     "order_by", request.getOrderBy() + " (expected: startTime together with expand)");
         }
-        return new ListInstances(transaction, query, layers(chosen.derived(), query)).page(page);
+        return new ListInstances(transaction, events, query, layers(chosen.derived(), query)).page(page);
     }
 
     private List<StoredCalendar> searched(CalendarName parent, LayerChoice chosen) {
@@ -133,7 +142,8 @@ public final class EventReader {
     }
 
     private StoredEvent find(EventName name) {
-        return EventTurn.find(transaction, membership.organization(), EventTurn.key(name));
+        EventKey key = EventTurn.key(name);
+        return events.byKey(key).orElseThrow(() -> EventTurn.missing(membership.organization(), key));
     }
 
     private Event event(EventAudience audience, StoredEvent stored, EventName name) {

@@ -1,19 +1,20 @@
 package dev.orrery.calendar.events;
 
-import dev.orrery.calendar.access.CalendarRole;
 import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.EventId;
 import dev.orrery.calendar.eventstore.EventKey;
-import dev.orrery.calendar.eventstore.SelectEvents;
+import dev.orrery.calendar.eventstore.EventSource;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListInstances {
     private final OrganizationTransaction transaction;
+    private final EventSource source;
     private final EventQuery query;
     private final DerivedLayers layers;
     private final Map<CalendarId, StoredCalendar> calendars;
 
-    ListInstances(OrganizationTransaction transaction, EventQuery query, DerivedLayers layers) {
+    ListInstances(OrganizationTransaction transaction, EventSource source, EventQuery query, DerivedLayers layers) {
         this.transaction = transaction;
+        this.source = source;
         this.query = query;
         this.layers = layers;
         this.calendars = query.calendars().stream().collect(Collectors.toMap(StoredCalendar::id, Function.identity()));
@@ -40,7 +43,7 @@ final class ListInstances {
 
     /** Of all events. */
     Page<Event> page(PageRequest page) {
-        OpenSeries open = OpenSeries.select(transaction, query);
+        OpenSeries open = OpenSeries.select(source, query);
         if (!open.isEmpty() && !query.range().hasEnd()) {
             throw ServiceException.invalidField(
                     "end_time", "missing (expected: an end, because there are series without one)");
@@ -73,25 +76,28 @@ final class ListInstances {
     private List<Event> events(List<PlacedOccurrence> placed) {
         List<EventKey> keys =
                 placed.stream().map(PlacedOccurrence::event).distinct().toList();
-        Map<EventKey, StoredEvent> events = new SelectEvents(transaction)
-                .byKeys(keys).stream().collect(Collectors.toMap(StoredEvent::key, Function.identity()));
+        Map<EventKey, StoredEvent> events =
+                source.byKeys(keys).stream().collect(Collectors.toMap(StoredEvent::key, Function.identity()));
+        Map<EventKey, Event> whole = new HashMap<>();
         return placed.stream()
                 .flatMap(occurrence ->
                         layers
                                 .event(occurrence.event())
-                                .or(() -> shown(events.get(occurrence.event()), occurrence))
+                                .or(() -> shown(events.get(occurrence.event()), whole, occurrence))
                                 .stream())
                 .toList();
     }
 
-    private Optional<Event> shown(@Nullable StoredEvent stored, PlacedOccurrence placed) {
+    private Optional<Event> shown(@Nullable StoredEvent stored, Map<EventKey, Event> whole, PlacedOccurrence placed) {
         StoredCalendar calendar = calendars.get(placed.event().calendar());
         if (stored == null || calendar == null) {
             // Deleted between the two queries.
             return Optional.empty();
         }
-        CalendarRole role = calendar.role();
-        Event event = EventProtos.occurrence(transaction.organization(), stored, placed.occurrence(), calendar.zone());
-        return EventProtos.disclosed(event, role);
+        Organization organization = transaction.organization();
+        Event series =
+                whole.computeIfAbsent(stored.key(), key -> EventProtos.event(organization, stored, calendar.zone()));
+        Event event = EventProtos.occurrence(organization, stored, series, placed.occurrence(), calendar.zone());
+        return EventProtos.disclosed(event, calendar.role());
     }
 }

@@ -7,11 +7,10 @@ import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.InstanceExpansion;
 import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.event.TimeRange;
-import dev.orrery.calendar.eventstore.SelectEvents;
+import dev.orrery.calendar.eventstore.EventSource;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.kit.errors.ServiceException;
-import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ final class OpenSeries {
     }
 
     /** Those that have instances in the range that are not written down. */
-    static OpenSeries select(OrganizationTransaction transaction, EventQuery query) {
+    static OpenSeries select(EventSource source, EventQuery query) {
         Condition reachesInto = query.range().hasEnd()
                 ? EVENT.EXPANDED_UNTIL
                         .lt(query.range().end())
@@ -46,12 +45,11 @@ final class OpenSeries {
                 .toArray(String[]::new);
         return new OpenSeries(
                 query,
-                new SelectEvents(transaction)
-                        .where(EVENT.CALENDAR_ID
-                                .eq(DSL.any(calendars))
-                                .and(EVENT.EXPANDED_UNTIL.isNotNull())
-                                .and(reachesInto)
-                                .and(DisclosureFilter.ofEvents(query))));
+                source.where(EVENT.CALENDAR_ID
+                        .eq(DSL.any(calendars))
+                        .and(EVENT.EXPANDED_UNTIL.isNotNull())
+                        .and(reachesInto)
+                        .and(DisclosureFilter.ofEvents(query))));
     }
 
     static OpenSeries of(EventQuery query, StoredEvent event) {

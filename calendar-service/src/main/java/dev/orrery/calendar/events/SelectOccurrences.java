@@ -2,7 +2,6 @@ package dev.orrery.calendar.events;
 
 import static dev.orrery.calendar.schema.Tables.OCCURRENCE;
 
-import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.EventId;
 import dev.orrery.calendar.event.InstanceId;
 import dev.orrery.calendar.event.Occurrence;
@@ -10,11 +9,13 @@ import dev.orrery.calendar.event.TimeRange;
 import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record6;
 import org.jooq.SelectLimitPercentStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -70,7 +71,13 @@ final class SelectOccurrences {
                 .asTable("found");
         return transaction
                 .sql()
-                .select(found.fields())
+                .select(
+                        found.field(OCCURRENCE.CALENDAR_ID),
+                        found.field(OCCURRENCE.EVENT_ID),
+                        found.field(OCCURRENCE.INSTANCE_ID),
+                        found.field(OCCURRENCE.STARTS_AT),
+                        found.field(OCCURRENCE.ENDS_AT),
+                        found.field(OCCURRENCE.IS_OVERRIDE))
                 .from(searched)
                 .crossJoin(DSL.lateral(found))
                 .orderBy(Place.order(found))
@@ -105,14 +112,8 @@ final class SelectOccurrences {
         return DSL.condition(OCCURRENCE.IS_LONG).and(OCCURRENCE.ENDS_AT.gt(range.start()));
     }
 
-    private static PlacedOccurrence placed(Record row) {
-        Occurrence occurrence = new Occurrence(
-                new InstanceId(row.get(OCCURRENCE.INSTANCE_ID)),
-                row.get(OCCURRENCE.STARTS_AT),
-                row.get(OCCURRENCE.ENDS_AT),
-                row.get(OCCURRENCE.IS_OVERRIDE));
-        EventKey key = new EventKey(
-                new CalendarId(row.get(OCCURRENCE.CALENDAR_ID)), new EventId(row.get(OCCURRENCE.EVENT_ID)));
-        return new PlacedOccurrence(key, occurrence);
+    private static PlacedOccurrence placed(Record6<String, String, String, Instant, Instant, Boolean> row) {
+        Occurrence occurrence = new Occurrence(new InstanceId(row.value3()), row.value4(), row.value5(), row.value6());
+        return new PlacedOccurrence(EventKey.of(row.value1(), row.value2()), occurrence);
     }
 }

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 
 /** Times between the contract and the service. */
@@ -21,7 +22,8 @@ final class TimeProtos {
     /** {@code 2026-11-21T09:00:00}, with an offset or without. */
     private static final DateTimeFormatter INPUT = DateTimeFormatter.ISO_DATE_TIME;
 
-    private static final DateTimeFormatter OUTPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    /** How long a text of {@link LocalDateTime} is that leaves out seconds, as it does where they are none. */
+    private static final int LENGTH_TO_THE_MINUTE = "2026-11-21T09:00".length();
 
     private TimeProtos() {}
 
@@ -88,12 +90,18 @@ final class TimeProtos {
             case dev.orrery.recurrence.EventTime.AllDay day ->
                 proto.setDate(day.date().toString()).build();
             case dev.orrery.recurrence.EventTime.Floating floating ->
-                proto.setDateTime(OUTPUT.format(floating.dateTime())).build();
+                proto.setDateTime(text(floating.dateTime())).build();
             case dev.orrery.recurrence.EventTime.Zoned zoned ->
-                proto.setDateTime(OUTPUT.format(zoned.dateTime()))
+                proto.setDateTime(text(zoned.dateTime()))
                         .setTimeZone(Zones.name(zoned.zone()))
                         .build();
         };
+    }
+
+    /** To the second; a formatter would take longer than all else that is done with an event. */
+    private static String text(LocalDateTime local) {
+        String text = local.truncatedTo(ChronoUnit.SECONDS).toString();
+        return text.length() == LENGTH_TO_THE_MINUTE ? text + ":00" : text;
     }
 
     static Timestamp timestamp(Instant instant) {

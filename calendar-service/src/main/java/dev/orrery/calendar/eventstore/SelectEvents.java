@@ -9,7 +9,6 @@ import dev.orrery.calendar.event.EventId;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -17,18 +16,14 @@ import org.jooq.SortField;
 import org.jooq.impl.DSL;
 
 /** Reads whole events: two queries, and a third where there are series, however many they are. */
-public final class SelectEvents {
+public final class SelectEvents implements EventSource {
     private final OrganizationTransaction transaction;
 
     public SelectEvents(OrganizationTransaction transaction) {
         this.transaction = transaction;
     }
 
-    public Optional<StoredEvent> byKey(EventKey key) {
-        return byKeys(List.of(key)).stream().findFirst();
-    }
-
-    /** In no order. */
+    @Override
     public List<StoredEvent> byKeys(Collection<EventKey> keys) {
         return keys.isEmpty() ? List.of() : where(EventKeys.in(EVENT.CALENDAR_ID, EVENT.EVENT_ID, keys));
     }
@@ -60,7 +55,7 @@ public final class SelectEvents {
                 limit);
     }
 
-    /** All that meet a condition on {@code event}, in no order. */
+    @Override
     public List<StoredEvent> where(Condition condition) {
         return read(condition, List.of(), Integer.MAX_VALUE);
     }

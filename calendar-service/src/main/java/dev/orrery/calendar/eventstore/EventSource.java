@@ -1,0 +1,19 @@
+package dev.orrery.calendar.eventstore;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+
+/** Where whole events come from. */
+public interface EventSource {
+    /** In no order. */
+    List<StoredEvent> byKeys(Collection<EventKey> keys);
+
+    /** All that meet a condition on {@code event}, in no order. */
+    List<StoredEvent> where(Condition condition);
+
+    default Optional<StoredEvent> byKey(EventKey key) {
+        return byKeys(List.of(key)).stream().findFirst();
+    }
+}
