@@ -12,7 +12,9 @@ import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.TestCaller;
 import dev.orrery.okr.kpis.DueKpis;
+import dev.orrery.okr.v1.CreateKpiRequest;
 import dev.orrery.okr.v1.CreateKpiTargetRequest;
+import dev.orrery.okr.v1.DeleteKpiRequest;
 import dev.orrery.okr.v1.DeleteKpiTargetRequest;
 import dev.orrery.okr.v1.Kpi;
 import dev.orrery.okr.v1.KpiStatusChange;
@@ -91,6 +93,31 @@ class KpiStatusIT {
         assertThat(history(kpi))
                 .extracting(KpiStatusChange::getStatus)
                 .containsExactly(Kpi.Status.AT_RISK, Kpi.Status.ON_TRACK);
+    }
+
+    @Test
+    void keepsNothingOfAKpiThatIsDeleted() {
+        CreateKpiRequest create = CreateKpiRequest.newBuilder()
+                .setParent(acme.name())
+                .setKpiId("reborn")
+                .setKpi(aKpi())
+                .build();
+        Kpi first = ada().kpis().createKpi(create);
+        ada().measure(first.getName(), point(NOON.minus(Duration.ofDays(90)), "10"));
+        ada().measure(first.getName(), point(NOON, "60"));
+        assertThat(history(first)).isNotEmpty();
+
+        ada().kpis()
+                .deleteKpi(
+                        DeleteKpiRequest.newBuilder().setName(first.getName()).build());
+        Kpi second = ada().kpis().createKpi(create);
+
+        assertThat(second.getName()).isEqualTo(first.getName());
+        assertThat(history(second)).isEmpty();
+        assertThat(ada().kpiNow(second.getName()).hasCurrentValue()).isFalse();
+        ada().measure(second.getName(), point(NOON.minus(Duration.ofDays(90)), "10"));
+        ada().measure(second.getName(), point(NOON, "60"));
+        assertThat(history(second)).isNotEmpty();
     }
 
     private static void delete(KpiStatusServiceBlockingStub stub, String target) {

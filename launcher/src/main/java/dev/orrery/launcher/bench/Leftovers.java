@@ -31,6 +31,11 @@ public final class Leftovers {
             new Rows("okr.check_in", "objective_id"),
             new Rows("okr.key_result", "objective_id"),
             new Rows("okr.objective", "objective_id"),
+            new Rows("okr.measurement", "kpi_id"),
+            new Rows("okr.kpi_status_change", "kpi_id"),
+            new Rows("okr.kpi_checkpoint", "kpi_id"),
+            new Rows("okr.kpi_period_value", "kpi_id"),
+            new Rows("okr.kpi_segment", "kpi_id"),
             new Rows("okr.kpi", "kpi_id"));
 
     private Leftovers() {}
@@ -51,12 +56,15 @@ public final class Leftovers {
         }
     }
 
-    /** Rows of a table whose id is a measurement's; the latest first, as an objective may be below an earlier one. */
+    /**
+     * Rows of a table whose id is a measurement's; the latest first, as an objective may be below an earlier one. A place
+     * ({@code ctid}) may be there in several partitions, so the rows at it must be a measurement's too.
+     */
     private record Rows(String table, String id) {
         boolean remove(Connection administrator, String organizationId) throws SQLException {
             boolean isAny = false;
             try (PreparedStatement page = administrator.prepareStatement("""
-                    DELETE FROM %1$s WHERE ctid = ANY (ARRAY(
+                    DELETE FROM %1$s WHERE %2$s LIKE '%3$s%%' AND ctid = ANY (ARRAY(
                       SELECT ctid FROM %1$s WHERE org_id = ?::uuid AND %2$s LIKE '%3$s%%'
                       ORDER BY %2$s DESC LIMIT %4$d))""".formatted(table, id, PREFIX, PAGE_ROWS))) {
                 page.setString(1, organizationId);

@@ -66,7 +66,7 @@ final class KpiMoves {
                 changed.add(one);
             }
         }
-        edit.sql().batchUpdate(unchanged).execute();
+        EvaluatedKpis.save(edit, unchanged);
         save(edit, changed);
         follow(edit, redefined);
     }
@@ -85,7 +85,7 @@ final class KpiMoves {
                 moved.add(row.getKpiId());
             }
         }
-        edit.sql().batchUpdate(rows).execute();
+        EvaluatedKpis.save(edit, rows);
         followed(edit, moved).forEach(kpi -> keyResults.kpiMoved(edit, kpi));
     }
 

@@ -2,6 +2,10 @@ package dev.orrery.okr.kpis;
 
 import static dev.orrery.okr.schema.Tables.KEY_RESULT;
 import static dev.orrery.okr.schema.Tables.KPI;
+import static dev.orrery.okr.schema.Tables.KPI_CHECKPOINT;
+import static dev.orrery.okr.schema.Tables.KPI_PERIOD_VALUE;
+import static dev.orrery.okr.schema.Tables.KPI_SEGMENT;
+import static dev.orrery.okr.schema.Tables.KPI_STATUS_CHANGE;
 import static dev.orrery.okr.schema.Tables.MEASUREMENT;
 
 import dev.orrery.kit.errors.ServiceException;
@@ -23,7 +27,11 @@ import dev.orrery.okr.v1.Kpi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.TableField;
 import org.springframework.stereotype.Component;
 
 /** The KPIs of an organisation. A KPI that moves takes the key results that follow it along. */
@@ -169,12 +177,26 @@ public final class KpiStore {
     private void remove(Edit edit, KpiRecord row) {
         KpiId id = new KpiId(row.getKpiId());
         listeners.forEach(listener -> listener.deleting(edit, id));
-        edit.sql()
-                .deleteFrom(MEASUREMENT)
-                .where(MEASUREMENT.ORG_ID.eq(edit.organizationId()), MEASUREMENT.KPI_ID.eq(id.value()))
-                .execute();
+        removeHistory(edit, id);
         edit.sql().executeDelete(row);
         edit.changes().deleted(KpiProtos.of(edit.organization(), row));
+    }
+
+    /** What no foreign key takes away with the KPI, for a check of each row would cost more than the row. */
+    private static void removeHistory(Edit edit, KpiId id) {
+        remove(edit, MEASUREMENT, MEASUREMENT.ORG_ID, MEASUREMENT.KPI_ID, id);
+        remove(edit, KPI_STATUS_CHANGE, KPI_STATUS_CHANGE.ORG_ID, KPI_STATUS_CHANGE.KPI_ID, id);
+        remove(edit, KPI_CHECKPOINT, KPI_CHECKPOINT.ORG_ID, KPI_CHECKPOINT.KPI_ID, id);
+        remove(edit, KPI_PERIOD_VALUE, KPI_PERIOD_VALUE.ORG_ID, KPI_PERIOD_VALUE.KPI_ID, id);
+        remove(edit, KPI_SEGMENT, KPI_SEGMENT.ORG_ID, KPI_SEGMENT.KPI_ID, id);
+    }
+
+    private static <R extends Record> void remove(
+            Edit edit, Table<R> table, TableField<R, UUID> organization, TableField<R, String> kpi, KpiId id) {
+        edit.sql()
+                .deleteFrom(table)
+                .where(organization.eq(edit.organizationId()), kpi.eq(id.value()))
+                .execute();
     }
 
     static Supplier<ServiceException> missing(String name) {

@@ -13,7 +13,9 @@ import dev.orrery.okr.indicator.Signal;
 import dev.orrery.okr.indicator.Status;
 import dev.orrery.okr.indicator.StatusChange;
 import dev.orrery.okr.names.KpiId;
+import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.KpiStatusChangeRecord;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,16 @@ import org.jooq.impl.DSL;
 
 /** The changes of KPIs' statuses. */
 final class StatusHistory {
+    private static final String DELETE = """
+            DELETE FROM kpi_status_change USING unnest({1}, {2}) AS gone(kpi_id, change_time)
+            WHERE kpi_status_change.org_id = {0} AND kpi_status_change.kpi_id = gone.kpi_id
+              AND kpi_status_change.change_time = gone.change_time
+            """;
+    private static final String INSERT = """
+            INSERT INTO kpi_status_change (org_id, kpi_id, change_time, status, value, signal)
+            SELECT {0}, rows.* FROM unnest({1}, {2}, {3}, {4}, {5}) AS rows
+            """;
+
     private StatusHistory() {}
 
     /** Keeps what walks have found instead of what was known of the time after they began. */
@@ -42,13 +54,36 @@ final class StatusHistory {
             plan.removed().forEach(change -> removed.add(row(edit, walk.kpiId(), change)));
             plan.added().forEach(change -> added.add(row(edit, walk.kpiId(), change)));
         }
-        if (!removed.isEmpty()) {
-            edit.sql().batchDelete(removed).execute();
-        }
-        if (!added.isEmpty()) {
-            edit.sql().batchInsert(added).execute();
-        }
+        delete(edit, removed);
+        insert(edit, added);
         alerts.save();
+    }
+
+    private static void delete(Edit edit, List<KpiStatusChangeRecord> rows) {
+        if (!rows.isEmpty()) {
+            edit.sql()
+                    .query(
+                            DELETE,
+                            DSL.val(edit.organizationId()),
+                            Column.of(rows, KpiStatusChangeRecord::getKpiId, String[]::new),
+                            Column.ofMoments(rows, KpiStatusChangeRecord::getChangeTime))
+                    .execute();
+        }
+    }
+
+    private static void insert(Edit edit, List<KpiStatusChangeRecord> rows) {
+        if (!rows.isEmpty()) {
+            edit.sql()
+                    .query(
+                            INSERT,
+                            DSL.val(edit.organizationId()),
+                            Column.of(rows, KpiStatusChangeRecord::getKpiId, String[]::new),
+                            Column.ofMoments(rows, KpiStatusChangeRecord::getChangeTime),
+                            Column.of(rows, KpiStatusChangeRecord::getStatus, String[]::new),
+                            Column.of(rows, KpiStatusChangeRecord::getValue, BigDecimal[]::new),
+                            Column.of(rows, KpiStatusChangeRecord::getSignal, String[]::new))
+                    .execute();
+        }
     }
 
     /** A page of a KPI's changes, the latest first, within a range that may be open. */

@@ -7,16 +7,25 @@ import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.indicator.PeriodValue;
 import dev.orrery.okr.indicator.Point;
 import dev.orrery.okr.indicator.Segment;
+import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.KpiPeriodValueRecord;
 import dev.orrery.okr.schema.tables.records.KpiSegmentRecord;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 
 /** The periods and segments of KPIs that are over. */
 final class StoredAggregates {
     private static final int FETCH_SIZE = 5_000;
+
+    private static final String INSERT_SEGMENTS = """
+            INSERT INTO kpi_segment (org_id, kpi_id, last_time, first_time, min_time, max_time, count, sum, first_value,
+              min_value, max_value, last_value)
+            SELECT {0}, rows.* FROM unnest({1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}) AS rows
+            """;
 
     private StoredAggregates() {}
 
@@ -35,9 +44,7 @@ final class StoredAggregates {
         if (!periods.isEmpty()) {
             edit.sql().batchInsert(periods).execute();
         }
-        if (!segments.isEmpty()) {
-            edit.sql().batchInsert(segments).execute();
-        }
+        insert(edit, segments);
     }
 
     /** The segments of a KPI that lie before a moment, in order; the stream is to be closed. */
@@ -60,6 +67,27 @@ final class StoredAggregates {
                 .deleteFrom(KPI_PERIOD_VALUE)
                 .where(KPI_PERIOD_VALUE.ORG_ID.eq(edit.organizationId()), KPI_PERIOD_VALUE.KPI_ID.eq(kpiId))
                 .execute();
+    }
+
+    private static void insert(Edit edit, List<KpiSegmentRecord> rows) {
+        if (!rows.isEmpty()) {
+            edit.sql()
+                    .query(
+                            INSERT_SEGMENTS,
+                            DSL.val(edit.organizationId()),
+                            Column.of(rows, KpiSegmentRecord::getKpiId, String[]::new),
+                            Column.ofMoments(rows, KpiSegmentRecord::getLastTime),
+                            Column.ofMoments(rows, KpiSegmentRecord::getFirstTime),
+                            Column.ofMoments(rows, KpiSegmentRecord::getMinTime),
+                            Column.ofMoments(rows, KpiSegmentRecord::getMaxTime),
+                            Column.of(rows, KpiSegmentRecord::getCount, Long[]::new),
+                            Column.of(rows, KpiSegmentRecord::getSum, BigDecimal[]::new),
+                            Column.of(rows, KpiSegmentRecord::getFirstValue, BigDecimal[]::new),
+                            Column.of(rows, KpiSegmentRecord::getMinValue, BigDecimal[]::new),
+                            Column.of(rows, KpiSegmentRecord::getMaxValue, BigDecimal[]::new),
+                            Column.of(rows, KpiSegmentRecord::getLastValue, BigDecimal[]::new))
+                    .execute();
+        }
     }
 
     /** The period and the segment in which a walk begins may have been over before, and are open again. */

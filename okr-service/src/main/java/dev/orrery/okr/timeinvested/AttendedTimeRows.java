@@ -1,15 +1,11 @@
 package dev.orrery.okr.timeinvested;
 
 import dev.orrery.okr.edits.Edit;
+import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.AttendedTimeRecord;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -42,8 +38,8 @@ final class AttendedTimeRows {
                 edit,
                 rows,
                 INSERT,
-                moments(rows, AttendedTimeRecord::getStartTime),
-                moments(rows, AttendedTimeRecord::getEndTime),
+                Column.ofMoments(rows, AttendedTimeRecord::getStartTime),
+                Column.ofMoments(rows, AttendedTimeRecord::getEndTime),
                 shares(rows));
     }
 
@@ -61,25 +57,16 @@ final class AttendedTimeRows {
         }
         Field<?>[] arguments = new Field<?>[6 + values.length];
         arguments[0] = DSL.val(edit.organizationId());
-        arguments[1] = column(rows, AttendedTimeRecord::getUserId, UUID[]::new);
-        arguments[2] = column(rows, AttendedTimeRecord::getDay, LocalDate[]::new);
-        arguments[3] = column(rows, AttendedTimeRecord::getCalendarId, String[]::new);
-        arguments[4] = column(rows, AttendedTimeRecord::getEventId, String[]::new);
-        arguments[5] = column(rows, AttendedTimeRecord::getOccurrence, String[]::new);
+        arguments[1] = Column.of(rows, AttendedTimeRecord::getUserId, UUID[]::new);
+        arguments[2] = Column.of(rows, AttendedTimeRecord::getDay, LocalDate[]::new);
+        arguments[3] = Column.of(rows, AttendedTimeRecord::getCalendarId, String[]::new);
+        arguments[4] = Column.of(rows, AttendedTimeRecord::getEventId, String[]::new);
+        arguments[5] = Column.of(rows, AttendedTimeRecord::getOccurrence, String[]::new);
         System.arraycopy(values, 0, arguments, 6, values.length);
         edit.sql().query(statement, (Object[]) arguments).execute();
     }
 
-    private static Field<?> moments(Collection<AttendedTimeRecord> rows, Function<AttendedTimeRecord, Instant> moment) {
-        return column(rows, row -> moment.apply(row).atOffset(ZoneOffset.UTC), OffsetDateTime[]::new);
-    }
-
     private static Field<?> shares(Collection<AttendedTimeRecord> rows) {
-        return column(rows, AttendedTimeRecord::getShareMicros, Long[]::new);
-    }
-
-    private static <T> Field<T[]> column(
-            Collection<AttendedTimeRecord> rows, Function<AttendedTimeRecord, T> value, IntFunction<T[]> array) {
-        return DSL.val(rows.stream().map(value).toArray(array));
+        return Column.of(rows, AttendedTimeRecord::getShareMicros, Long[]::new);
     }
 }
