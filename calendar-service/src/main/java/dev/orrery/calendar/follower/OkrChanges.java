@@ -1,5 +1,6 @@
 package dev.orrery.calendar.follower;
 
+import dev.orrery.calendar.layers.DerivedEvent;
 import dev.orrery.calendar.layers.DerivedEvents;
 import dev.orrery.calendar.organizations.SelectOrganizations;
 import dev.orrery.calendar.squads.SquadMember;
@@ -58,7 +59,7 @@ final class OkrChanges implements Follower<Change> {
     public void apply(List<Change> changes, Consumer<DSLContext> advance) {
         Instant now = now();
         transactions.change(organization(changes.getFirst()), transaction -> {
-            changes.forEach(change -> take(transaction, change, now));
+            take(transaction, changes, now);
             advance.accept(transaction.sql());
         });
     }
@@ -70,8 +71,7 @@ final class OkrChanges implements Follower<Change> {
         stream.current(page -> page.stream()
                 .collect(Collectors.groupingBy(OkrChanges::organization))
                 .forEach((organization, changes) -> {
-                    transactions.change(
-                            organization, transaction -> changes.forEach(change -> take(transaction, change, start)));
+                    transactions.change(organization, transaction -> take(transaction, changes, start));
                     Set<String> paths = present.computeIfAbsent(organization, _ -> new HashSet<>());
                     changes.forEach(change -> paths.add(DerivedDates.source(change)));
                 }));
@@ -91,15 +91,20 @@ final class OkrChanges implements Follower<Change> {
                 .collect(Collectors.toSet());
     }
 
-    private void take(OrganizationTransaction transaction, Change change, Instant now) {
-        switch (change.getType()) {
-            case "squad" -> squads.set(transaction, id(change), members(change.getSquad()), now);
-            case "task", "project", "objective", "kpi" ->
-                DerivedEvents.set(transaction, DerivedDates.source(change), DerivedDates.of(change));
-            default -> {
-                // A type that was not asked for tells nothing.
+    private void take(OrganizationTransaction transaction, List<Change> changes, Instant now) {
+        // Of several changes of a resource the last says which dates it has.
+        Map<String, List<DerivedEvent>> dates = new HashMap<>();
+        for (Change change : changes) {
+            switch (change.getType()) {
+                case "squad" -> squads.set(transaction, id(change), members(change.getSquad()), now);
+                case "task", "project", "objective", "kpi" ->
+                    dates.put(DerivedDates.source(change), DerivedDates.of(change));
+                default -> {
+                    // A type that was not asked for tells nothing.
+                }
             }
         }
+        DerivedEvents.set(transaction, dates);
     }
 
     /** Nobody, of a squad that is gone. */

@@ -6,6 +6,7 @@ import dev.orrery.calendar.schema.tables.records.DerivedEventRecord;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -13,15 +14,18 @@ import org.jooq.impl.DSL;
 public final class DerivedEvents {
     private DerivedEvents() {}
 
-    /** The stream says which dates a resource has. */
-    public static void set(OrganizationTransaction transaction, String source, Collection<DerivedEvent> events) {
-        remove(transaction, DERIVED_EVENT.SOURCE.eq(source));
-        if (!events.isEmpty()) {
-            transaction
-                    .sql()
-                    .insertInto(DERIVED_EVENT)
-                    .set(events.stream().map(event -> row(transaction, event)).toList())
-                    .execute();
+    /** The stream says which dates each of some resources has. */
+    public static void set(OrganizationTransaction transaction, Map<String, List<DerivedEvent>> bySource) {
+        if (bySource.isEmpty()) {
+            return;
+        }
+        remove(transaction, DERIVED_EVENT.SOURCE.eq(DSL.any(bySource.keySet().toArray(new String[0]))));
+        List<DerivedEventRecord> rows = bySource.values().stream()
+                .flatMap(List::stream)
+                .map(event -> row(transaction, event))
+                .toList();
+        if (!rows.isEmpty()) {
+            transaction.sql().insertInto(DERIVED_EVENT).set(rows).execute();
         }
     }
 
