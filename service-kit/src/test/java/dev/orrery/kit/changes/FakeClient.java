@@ -1,12 +1,12 @@
 package dev.orrery.kit.changes;
 
-import io.grpc.stub.ServerCallStreamObserver;
+import dev.orrery.kit.testing.ClientCall;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A client of a stream whose transport takes as many frames as the test lets it. */
-final class FakeClient extends ServerCallStreamObserver<String> {
+final class FakeClient extends ClientCall<String> {
     private final List<String> frames = new CopyOnWriteArrayList<>();
     private volatile int capacity = Integer.MAX_VALUE;
     private volatile boolean isCancelled;
@@ -51,25 +51,4 @@ final class FakeClient extends ServerCallStreamObserver<String> {
     public void onError(Throwable thrown) {
         failure = thrown;
     }
-
-    @Override
-    public void onCompleted() {}
-
-    @Override
-    public void setOnReadyHandler(Runnable handler) {}
-
-    @Override
-    public void setOnCancelHandler(Runnable handler) {}
-
-    @Override
-    public void disableAutoInboundFlowControl() {}
-
-    @Override
-    public void request(int count) {}
-
-    @Override
-    public void setMessageCompression(boolean isEnabled) {}
-
-    @Override
-    public void setCompression(String compression) {}
 }

@@ -2,7 +2,7 @@ package dev.orrery.kit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.stub.ServerCallStreamObserver;
+import dev.orrery.kit.testing.ClientCall;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -76,7 +76,7 @@ class PacedStreamTest {
     }
 
     /** A client whose transport has room for as much as the test says. */
-    private static final class SlowClient extends ServerCallStreamObserver<String> {
+    private static final class SlowClient extends ClientCall<String> {
         private final List<String> taken = new ArrayList<>();
         private int room;
         private boolean isGone;
@@ -118,20 +118,5 @@ class PacedStreamTest {
         public void setOnReadyHandler(Runnable handler) {
             onReady = handler;
         }
-
-        @Override
-        public void setOnCancelHandler(Runnable handler) {}
-
-        @Override
-        public void disableAutoInboundFlowControl() {}
-
-        @Override
-        public void request(int count) {}
-
-        @Override
-        public void setMessageCompression(boolean isEnabled) {}
-
-        @Override
-        public void setCompression(String compression) {}
     }
 }
