@@ -50,7 +50,7 @@ public final class EventProtos {
         if (occurrence.instance().equals(InstanceId.SINGLE)) {
             return whole;
         }
-        if (occurrence.isOverride()) {
+        if (stored.event().overrides().containsKey(occurrence.instance())) {
             return occurrence(organization, stored, occurrence, calendarZone);
         }
         EventTimes times = InstanceBody.of(stored.event(), occurrence).times();
