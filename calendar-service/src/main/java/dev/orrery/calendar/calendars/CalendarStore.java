@@ -2,6 +2,7 @@ package dev.orrery.calendar.calendars;
 
 import static dev.orrery.calendar.schema.Tables.ACCESS_RULE;
 import static dev.orrery.calendar.schema.Tables.CALENDAR_;
+import static dev.orrery.calendar.schema.Tables.CALENDAR_TALLY;
 
 import dev.orrery.calendar.access.CalendarRole;
 import dev.orrery.calendar.event.CalendarId;
@@ -113,6 +114,14 @@ public final class CalendarStore {
     /** Takes a calendar away for good, with all that is in it. */
     public static void purge(OrganizationTransaction transaction, CalendarId id) {
         transaction.sql().deleteFrom(CALENDAR_).where(is(transaction, id)).execute();
+        // Last, because the tally of its events is written as they go.
+        transaction
+                .sql()
+                .deleteFrom(CALENDAR_TALLY)
+                .where(
+                        CALENDAR_TALLY.ORG_ID.eq(transaction.organizationId()),
+                        CALENDAR_TALLY.CALENDAR_ID.eq(id.value()))
+                .execute();
     }
 
     /** Makes all who change the calendar or its rules take turns. */

@@ -3,7 +3,7 @@ package dev.orrery.calendar.calendars;
 import static dev.orrery.calendar.schema.Tables.ACCESS_RULE;
 import static dev.orrery.calendar.schema.Tables.ATTENDEE;
 import static dev.orrery.calendar.schema.Tables.CALENDAR_;
-import static dev.orrery.calendar.schema.Tables.EVENT;
+import static dev.orrery.calendar.schema.Tables.CALENDAR_TALLY;
 
 import dev.orrery.calendar.access.AccessDecision;
 import dev.orrery.calendar.access.CalendarRole;
@@ -18,6 +18,7 @@ import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.RenderedQuery;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,10 +38,11 @@ public final class SelectCalendars {
     private static final Field<Long> EVENT_COUNT = DSL.field(DSL.name("event_count"), Long.class);
     private static final Field<String[]> GRANTED_ROLES = DSL.field(DSL.name("granted_roles"), String[].class);
 
-    private static final Field<Long> COUNTED_EVENTS = DSL.field(DSL.selectCount()
-                    .from(EVENT)
-                    .where(EVENT.ORG_ID.eq(CALENDAR_.ORG_ID), EVENT.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID)))
-            .cast(Long.class);
+    private static final Field<Long> COUNTED_EVENTS = DSL.field(DSL.select(
+                    DSL.coalesce(DSL.sum(CALENDAR_TALLY.EVENTS), DSL.inline(BigDecimal.ZERO))
+                            .cast(Long.class))
+            .from(CALENDAR_TALLY)
+            .where(CALENDAR_TALLY.ORG_ID.eq(CALENDAR_.ORG_ID), CALENDAR_TALLY.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID)));
 
     private static final String ORGANIZATION = "organization";
     private static final String CALENDAR = "calendar";

@@ -1,32 +1,30 @@
 package dev.orrery.calendar.feeds;
 
-import static dev.orrery.calendar.schema.Tables.EVENT;
+import static dev.orrery.calendar.schema.Tables.CALENDAR_TALLY;
 
 import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
-import java.util.Objects;
-import org.jooq.Field;
+import java.math.BigDecimal;
 import org.jooq.impl.DSL;
 
 /**
- * Answers which version of its content a calendar has, from the ids and versions of its events alone. Times would not
- * do: of two writers at once, the earlier may commit last.
+ * Answers which version of its content a calendar has, from how often it and its events were written. Times would not do:
+ * of two writers at once, the earlier may commit last.
  */
 final class SelectContentVersion {
-    private static final Field<Long> SET_OF_VERSIONS =
-            DSL.field("bit_xor(hashtextextended(event_id, version))", Long.class);
-
     private SelectContentVersion() {}
 
     static String of(OrganizationTransaction transaction, StoredCalendar calendar) {
-        return transaction
+        BigDecimal writes = transaction
                 .sql()
-                .select(DSL.count(), SET_OF_VERSIONS)
-                .from(EVENT)
+                .select(DSL.coalesce(DSL.sum(CALENDAR_TALLY.WRITES), DSL.inline(BigDecimal.ZERO)))
+                .from(CALENDAR_TALLY)
                 .where(
-                        EVENT.ORG_ID.eq(transaction.organizationId()),
-                        EVENT.CALENDAR_ID.eq(calendar.id().value()))
-                .fetchSingle(row -> "%d-%d-%d"
-                        .formatted(calendar.version(), row.value1(), Objects.requireNonNullElse(row.value2(), 0L)));
+                        CALENDAR_TALLY.ORG_ID.eq(transaction.organizationId()),
+                        CALENDAR_TALLY.CALENDAR_ID.eq(calendar.id().value()))
+                .fetchSingle()
+                .value1();
+        // A calendar may have the id of one that was purged, whose numbers it repeats.
+        return "%s-%d-%s".formatted(calendar.createTime(), calendar.version(), writes);
     }
 }

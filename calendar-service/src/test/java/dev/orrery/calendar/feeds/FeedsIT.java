@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.FieldMask;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.AccessRule;
+import dev.orrery.calendar.v1.Attendee;
 import dev.orrery.calendar.v1.Calendar;
+import dev.orrery.calendar.v1.CreateEventRequest;
 import dev.orrery.calendar.v1.CreateFeedRequest;
 import dev.orrery.calendar.v1.DeleteCalendarRequest;
 import dev.orrery.calendar.v1.DeleteEventRequest;
@@ -20,6 +22,8 @@ import dev.orrery.calendar.v1.ListFeedsResponse;
 import dev.orrery.calendar.v1.ReadFeedRequest;
 import dev.orrery.calendar.v1.ReadFeedResponse;
 import dev.orrery.calendar.v1.RotateFeedRequest;
+import dev.orrery.calendar.v1.UpdateCalendarRequest;
+import dev.orrery.calendar.v1.UpdateEventInstanceRequest;
 import dev.orrery.calendar.v1.UpdateEventRequest;
 import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
@@ -88,6 +92,57 @@ class FeedsIT {
         ReadFeedResponse changed = read(path, "\"" + version + "\"");
         assertThat(changed.getEtag()).isNotEqualTo(version);
         assertThat(text(changed)).doesNotContain("Planning");
+    }
+
+    @Test
+    void sendsAllThatWasChangedSince() {
+        String path = feed(Feed.Detail.FULL).getPath();
+        Event planning = Event.newBuilder(
+                        anEvent("Planning", "2026-11-23T09:00:00").build())
+                .addRecurrence("RRULE:FREQ=DAILY;COUNT=3")
+                .build();
+        String instance = calendar.getName() + "/events/planning/instances/20261124T080000Z";
+        List<Runnable> changes = List.of(
+                () -> create("planning", planning),
+                () -> world.events(world.ada)
+                        .updateEventInstance(UpdateEventInstanceRequest.newBuilder()
+                                .setEvent(Event.newBuilder().setName(instance).setTitle("Second day"))
+                                .setUpdateMask(mask("title"))
+                                .build()),
+                () -> update(Event.newBuilder().setTitle("Plans"), "title"),
+                () -> update(
+                        Event.newBuilder().addAttendees(Attendee.newBuilder().setEmail("guest@example.com")),
+                        "attendees"),
+                () -> world.calendars(world.ada)
+                        .updateCalendar(UpdateCalendarRequest.newBuilder()
+                                .setCalendar(Calendar.newBuilder()
+                                        .setName(calendar.getName())
+                                        .setDisplayName("Renamed"))
+                                .setUpdateMask(mask("display_name"))
+                                .build()),
+                () -> delete("planning"));
+        String known = read(path, "").getEtag();
+        for (Runnable change : changes) {
+            change.run();
+
+            ReadFeedResponse read = read(path, "\"" + known + "\"");
+
+            assertThat(read.hasContent()).isTrue();
+            assertThat(read.getEtag()).isNotEqualTo(known);
+            known = read.getEtag();
+        }
+    }
+
+    @Test
+    void sendsAnEventThatTookThePlaceOfAnotherOfItsId() {
+        create("planning", anEvent("Planning", "2026-11-23T09:00:00").build());
+        String path = feed(Feed.Detail.FULL).getPath();
+        String known = read(path, "").getEtag();
+
+        delete("planning");
+        create("planning", anEvent("Party", "2026-11-23T09:00:00").build());
+
+        assertThat(text(read(path, "\"" + known + "\""))).contains("SUMMARY:Party");
     }
 
     @Test
@@ -164,6 +219,34 @@ class FeedsIT {
                 "/feeds/", "/feeds/x.ics", "/feeds/" + "A".repeat(64) + ".ics", other.replace(".ics", "x.ics"))) {
             assertThat(reasonOf(path)).isEqualTo("FEED_NOT_FOUND");
         }
+    }
+
+    private void create(String id, Event event) {
+        world.events(world.ada)
+                .createEvent(CreateEventRequest.newBuilder()
+                        .setParent(calendar.getName())
+                        .setEventId(id)
+                        .setEvent(event)
+                        .build());
+    }
+
+    private void update(Event.Builder event, String field) {
+        world.events(world.ada)
+                .updateEvent(UpdateEventRequest.newBuilder()
+                        .setEvent(event.setName(calendar.getName() + "/events/planning"))
+                        .setUpdateMask(mask(field))
+                        .build());
+    }
+
+    private void delete(String id) {
+        world.events(world.ada)
+                .deleteEvent(DeleteEventRequest.newBuilder()
+                        .setName(calendar.getName() + "/events/" + id)
+                        .build());
+    }
+
+    private static FieldMask mask(String field) {
+        return FieldMask.newBuilder().addPaths(field).build();
     }
 
     private Feed feed(Feed.Detail detail) {

@@ -23,6 +23,7 @@ public final class Leftovers {
             new Rows("calendar.room", "room_id"),
             new Rows("calendar.event", "calendar_id"),
             new Rows("calendar.calendar", "calendar_id"),
+            new Rows("calendar.calendar_tally", "calendar_id"),
             new Rows("okr.attended_time", "calendar_id"),
             new Rows("okr.attended_instance", "calendar_id"),
             new Rows("okr.attended_event", "calendar_id"),
