@@ -119,6 +119,11 @@ final class ActivePeriods {
         return (int) (backward ? atOrBefore(year) : atOrAfter(year));
     }
 
+    /** Years from one that can hold an active day to the next; none follows where they are more than all years. */
+    int yearsApart() {
+        return frequency == Frequency.YEARLY && !isWeekYear ? Math.min(interval, Civil.MAX_YEAR + 1) : 1;
+    }
+
     /** Writes the active days of the calendar year into {@code days}. */
     void fill(int year, long[] days) {
         int firstDay = Civil.firstDay(year);

@@ -32,6 +32,11 @@ final class Civil {
         return leap ? MONTH_START_LEAP : MONTH_START;
     }
 
+    /** The most days that a zero-based month can have. */
+    static int longest(int month) {
+        return MONTH_START_LEAP[month + 1] - MONTH_START_LEAP[month];
+    }
+
     /** The epoch day of 1 January. */
     static int firstDay(int year) {
         // One year before year 0 is needed for the weeks that reach into it; shifting by a cycle keeps divisions

@@ -75,6 +75,26 @@ final class DayFilter {
         return skip != Skip.OMIT && (monthDays != 0 || yearDays.length > 0);
     }
 
+    /** Whether a date, given by its month and its place in it, is all that passes in any year. */
+    boolean isOneDate() {
+        return Integer.bitCount(months) == 1
+                && Long.bitCount(monthDays) == 1
+                && monthDays >>> 32 == 0
+                && !seesWeekdays
+                && yearDays.length == 0
+                && onlyDayOfMonth() < Civil.longest(onlyMonth());
+    }
+
+    /** The zero-based month of the one date. */
+    int onlyMonth() {
+        return Integer.numberOfTrailingZeros(months) - 1;
+    }
+
+    /** The zero-based place in the month of the one date. */
+    int onlyDayOfMonth() {
+        return Long.numberOfTrailingZeros(monthDays) - 1;
+    }
+
     Skip skip() {
         return skip;
     }
@@ -124,7 +144,30 @@ final class DayFilter {
 
     private long[] build(int year, boolean isLeap, int firstWeekday) {
         long[] days = new long[Masks.YEAR_WORDS];
-        int[] starts = Civil.monthStarts(isLeap);
+        if (passesEveryDate()) {
+            Masks.addRange(days, 0, Civil.length(year));
+        } else {
+            addDates(days, Civil.monthStarts(isLeap), firstWeekday);
+        }
+        if (!ordinals.isEmpty() && !areOrdinalsOfMonth) {
+            Masks.retainAll(days, weekdaysOfYear(Civil.length(year), firstWeekday));
+        }
+        if (yearDays.length > 0) {
+            Masks.retainAll(days, daysOfYear(Civil.length(year)));
+        }
+        if (!weekNumbers.isEmpty()) {
+            Masks.retainAll(days, weekNumbers.days(year));
+        }
+        return days;
+    }
+
+    /** Whether neither months nor days of the month nor weekdays of each month leave anything out. */
+    private boolean passesEveryDate() {
+        boolean areWeekdaysOfMonth = ordinals.isEmpty() ? weekdays != 0 : areOrdinalsOfMonth;
+        return months == ImpliedDays.ALL_MONTHS && monthDays == 0 && !areWeekdaysOfMonth;
+    }
+
+    private void addDates(long[] days, int[] starts, int firstWeekday) {
         boolean hasOrdinals = !ordinals.isEmpty();
         for (int rest = months; rest != 0; rest &= rest - 1) {
             int month = Integer.numberOfTrailingZeros(rest) - 1;
@@ -139,16 +182,6 @@ final class DayFilter {
             }
             Masks.addAll(days, start, mask & (1L << length) - 1);
         }
-        if (hasOrdinals && !areOrdinalsOfMonth) {
-            Masks.retainAll(days, weekdaysOfYear(Civil.length(year), firstWeekday));
-        }
-        if (yearDays.length > 0) {
-            Masks.retainAll(days, daysOfYear(Civil.length(year)));
-        }
-        if (!weekNumbers.isEmpty()) {
-            Masks.retainAll(days, weekNumbers.days(year));
-        }
-        return days;
     }
 
     /** The days of the weekdays in {@code mask}, where day 0 is the weekday {@code first}. */

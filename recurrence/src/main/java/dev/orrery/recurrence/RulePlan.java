@@ -155,7 +155,9 @@ final class RulePlan {
                     ? new SubDayBackwardCursor(this, walk, from, limit, work)
                     : new SubDayCursor(walk, from, limit, work);
         }
-        return new DayCursor(this, from, limit, backward, work);
+        return times.length == 1 && filter.isOneDate() && !limitsDays
+                ? new DateCursor(this, times[0], from, limit, backward, work)
+                : new DayCursor(this, from, limit, backward, work);
     }
 
     /** Whether an interval must be seen whole: BYSETPOS in more than a day, or dates that SKIP moves. */
