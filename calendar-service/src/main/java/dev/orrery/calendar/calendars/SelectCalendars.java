@@ -160,7 +160,12 @@ public final class SelectCalendars {
                         CALENDAR_.ORG_ID.eq(transaction.organizationId()),
                         CALENDAR_.CALENDAR_ID.eq(id.value()),
                         CALENDAR_.DELETE_TIME.isNull())
-                .fetchOptional(row -> stored(row, role, 0));
+                .fetchOptional(row -> asRole(row, role));
+    }
+
+    /** The calendar of a row that has all its columns, as somebody with {@code role} sees it. */
+    public static StoredCalendar asRole(Record row, CalendarRole role) {
+        return stored(row, role, 0);
     }
 
     /** The calendars that rules share with a squad, as nobody in particular sees them; deleted ones are left out. */

@@ -1,24 +1,18 @@
 package dev.orrery.calendar.feeds;
 
-import static dev.orrery.calendar.schema.Tables.ORGANIZATION;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.api.HttpBody;
 import com.google.protobuf.ByteString;
-import dev.orrery.calendar.calendars.SelectCalendars;
-import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.icalendar.CalendarWriter;
 import dev.orrery.calendar.interchange.CalendarExport;
-import dev.orrery.calendar.schema.tables.records.FeedRecord;
 import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.calendar.v1.ReadFeedRequest;
 import dev.orrery.calendar.v1.ReadFeedResponse;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.identity.OrganizationId;
-import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,7 +22,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads feeds for whoever has their address. All that is wrong with an address looks the same. */
@@ -53,19 +46,24 @@ final class FeedReader {
     ReadFeedResponse read(ReadFeedRequest request) {
         FeedToken token = FeedToken.ofFile(request.getFile()).orElseThrow(FeedReader::missing);
         // Whose alias it is stands in the database; until it is read, the organisation is known by its id alone.
-        Organization unnamed = new Organization(token.organization(), "");
-        Opened opened = transactions
-                .read(unnamed, transaction -> open(transaction, token))
+        OpenedFeed opened = transactions
+                .read(
+                        new Organization(token.organization(), ""),
+                        transaction -> SelectOpenedFeed.by(transaction, token))
                 .orElseThrow(FeedReader::missing);
-        noteAccess(opened);
-        String told = tags.getIfPresent(opened.content());
+        Organization organization =
+                new Organization(token.organization(), opened.name().organization());
+        noteAccess(organization, opened);
+        Content content =
+                new Content(token.organization(), opened.calendar().id(), opened.detail(), opened.contentVersion());
+        String told = tags.getIfPresent(content);
         if (told != null && isKnown(request.getIfNoneMatch(), told)) {
             return ReadFeedResponse.newBuilder().setEtag(told).build();
         }
-        ByteString text = text(opened);
+        ByteString text = text(organization, opened);
         // Of what is told and nothing else: a version would tell that something hidden has changed.
         String tag = hash(text);
-        tags.put(opened.content(), tag);
+        tags.put(content, tag);
         ReadFeedResponse.Builder response = ReadFeedResponse.newBuilder().setEtag(tag);
         if (!isKnown(request.getIfNoneMatch(), tag)) {
             response.setContent(
@@ -74,42 +72,16 @@ final class FeedReader {
         return response.build();
     }
 
-    private static Optional<Opened> open(OrganizationTransaction transaction, FeedToken token) {
-        return FeedStore.byToken(transaction, token).flatMap(feed -> {
-            FeedDetail detail = FeedDetail.valueOf(feed.getDetail());
-            return SelectCalendars.byRole(transaction, new CalendarId(feed.getCalendarId()), detail.role())
-                    .map(calendar -> new Opened(
-                            new Organization(token.organization(), alias(transaction)),
-                            feed,
-                            calendar,
-                            new Content(
-                                    token.organization(),
-                                    calendar.id(),
-                                    detail,
-                                    SelectContentVersion.of(transaction, calendar))));
-        });
-    }
-
-    private static String alias(OrganizationTransaction transaction) {
-        return transaction
-                .sql()
-                .select(ORGANIZATION.ALIAS)
-                .from(ORGANIZATION)
-                .where(ORGANIZATION.ORG_ID.eq(transaction.organizationId()))
-                .fetchSingle(ORGANIZATION.ALIAS);
-    }
-
-    private void noteAccess(Opened opened) {
+    private void noteAccess(Organization organization, OpenedFeed opened) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (FeedStore.isAccessStale(opened.feed(), now)) {
-            transactions.change(
-                    opened.organization(), transaction -> FeedStore.noteAccess(transaction, opened.feed(), now));
+        if (FeedStore.isAccessStale(opened.lastAccessTime(), now)) {
+            transactions.change(organization, transaction -> FeedStore.noteAccess(transaction, opened.name(), now));
         }
     }
 
-    private ByteString text(Opened opened) {
+    private ByteString text(Organization organization, OpenedFeed opened) {
         ByteString.Output text = ByteString.newOutput();
-        new CalendarExport(transactions, opened.organization(), opened.calendar())
+        new CalendarExport(transactions, organization, opened.calendar())
                 .writeHeld(
                         CalendarWriter.ofText().refreshedEvery(REFRESH_INTERVAL),
                         CalendarWriter.ofText(),
@@ -139,9 +111,6 @@ final class FeedReader {
         return ServiceException.of(ErrorReason.FEED_NOT_FOUND, "There is no such feed.")
                 .build();
     }
-
-    /** A feed that was found by its address. */
-    private record Opened(Organization organization, FeedRecord feed, StoredCalendar calendar, Content content) {}
 
     /** What determines the text of a feed. */
     private record Content(OrganizationId organization, CalendarId calendar, FeedDetail detail, String version) {}

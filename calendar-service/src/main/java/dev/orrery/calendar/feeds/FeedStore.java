@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps feeds. */
 final class FeedStore {
@@ -28,14 +29,6 @@ final class FeedStore {
 
     static Optional<FeedRecord> find(OrganizationTransaction transaction, FeedName name) {
         return transaction.sql().selectFrom(FEED).where(key(transaction, name)).fetchOptional();
-    }
-
-    static Optional<FeedRecord> byToken(OrganizationTransaction transaction, FeedToken token) {
-        return transaction
-                .sql()
-                .selectFrom(FEED)
-                .where(FEED.ORG_ID.eq(transaction.organizationId()), FEED.TOKEN_HASH.eq(token.hash()))
-                .fetchOptional();
     }
 
     static Page<FeedRecord> page(OrganizationTransaction transaction, CalendarId calendar, PageRequest page) {
@@ -73,20 +66,16 @@ final class FeedStore {
     }
 
     /** Whether so much time has passed since a feed was read that this is to be noted. */
-    static boolean isAccessStale(FeedRecord feed, Instant now) {
-        Instant last = feed.getLastAccessTime();
+    static boolean isAccessStale(@Nullable Instant last, Instant now) {
         return last == null || last.isBefore(now.minus(ACCESS_PRECISION));
     }
 
-    static void noteAccess(OrganizationTransaction transaction, FeedRecord feed, Instant now) {
+    static void noteAccess(OrganizationTransaction transaction, FeedName name, Instant now) {
         transaction
                 .sql()
                 .update(FEED)
                 .set(FEED.LAST_ACCESS_TIME, now)
-                .where(
-                        FEED.ORG_ID.eq(transaction.organizationId()),
-                        FEED.CALENDAR_ID.eq(feed.getCalendarId()),
-                        FEED.FEED_ID.eq(feed.getFeedId()))
+                .where(key(transaction, name))
                 .execute();
     }
 

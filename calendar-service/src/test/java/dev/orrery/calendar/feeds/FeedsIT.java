@@ -127,7 +127,9 @@ class FeedsIT {
 
             ReadFeedResponse read = read(path, "\"" + known + "\"");
 
-            assertThat(read.hasContent()).isTrue();
+            assertThat(read.hasContent())
+                    .as("after change %d", changes.indexOf(change))
+                    .isTrue();
             assertThat(read.getEtag()).isNotEqualTo(known);
             known = read.getEtag();
         }
