@@ -135,6 +135,8 @@ final class EmbeddedDatabase implements Part {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("shared_buffers", "256MB")
+                // What was imported a moment ago is asked for at once, and planned by what is known of the tables.
+                .setServerConfig("autovacuum_naptime", "10s")
                 .setServerConfig("max_connections", "200")
                 .setConnectConfig("password", adminPassword)
                 .setPGStartupWait(STARTUP_LIMIT)
