@@ -34,13 +34,8 @@ import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * One caller's write on events: what every edit does before and after it decides. The only place where events and their
@@ -173,25 +168,19 @@ public final class EventTurn {
     }
 
     private List<Event> insertPlanned(StoredCalendar calendar, List<PlannedEvent> planned) {
-        EventStore.insert(transaction, calendar.id(), planned, caller.id().value(), now);
+        List<StoredEvent> written = EventStore.insert(
+                transaction, calendar.id(), planned, caller.id().value(), now);
         rooms.follow(calendar.id(), planned);
-        List<EventKey> keys = planned.stream()
-                .map(event -> new EventKey(calendar.id(), event.event().id()))
-                .toList();
-        Map<EventKey, StoredEvent> written = new SelectEvents(transaction)
-                .byKeys(keys).stream().collect(Collectors.toMap(StoredEvent::key, Function.identity()));
-        List<Event> created = keys.stream()
-                .map(key ->
-                        EventProtos.event(organization(), Objects.requireNonNull(written.get(key)), calendar.zone()))
-                .toList();
-        List<NewChange> changes = new ArrayList<>(created.size());
-        for (int i = 0; i < created.size(); i++) {
-            changes.add(EventChanges.created(calendar, keys.get(i).event(), created.get(i)));
+        List<Event> created = new ArrayList<>(written.size());
+        List<NewChange> changes = new ArrayList<>(written.size());
+        for (StoredEvent stored : written) {
+            EventId id = stored.event().id();
+            Event event = EventProtos.event(organization(), stored, calendar.zone());
+            changes.add(EventChanges.created(calendar, id, event));
+            created.add(told(id, event));
         }
         log.append(transaction, caller.id(), changes);
-        return IntStream.range(0, created.size())
-                .mapToObj(i -> told(keys.get(i).event(), created.get(i)))
-                .toList();
+        return created;
     }
 
     /** Writes the next version of an event; the same one when nothing changed. */

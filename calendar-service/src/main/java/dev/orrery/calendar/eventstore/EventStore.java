@@ -20,7 +20,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.impl.DSL;
 
 /** Writes events with all that belongs to them, many at once as cheaply as one. */
@@ -28,58 +32,74 @@ public final class EventStore {
     private static final BodyColumns EVENT_BODY = new BodyColumns(EVENT);
     private static final BodyColumns OVERRIDE_BODY = new BodyColumns(EVENT_OVERRIDE);
     private static final long FIRST_VERSION = 1;
+    private static final String UPDATE = """
+            UPDATE event SET ({0}) = ROW ({1}), version = event.version + 1
+            FROM {2}
+            WHERE event.org_id = {3} AND event.calendar_id = {4} AND event.event_id = written.event_id
+            RETURNING event.event_id, event.version, event.create_time, event.split_from
+            """;
 
     private EventStore() {}
 
-    public static void insert(
+    /** Writes new events; answers them as they are stored, in the same order. */
+    public static List<StoredEvent> insert(
             OrganizationTransaction transaction,
             CalendarId calendar,
-            Collection<PlannedEvent> events,
+            List<PlannedEvent> events,
             UUID creator,
             Instant now) {
         List<EventRecord> rows = new ArrayList<>(events.size());
         for (PlannedEvent planned : events) {
-            EventRecord row = row(transaction, calendar, planned, now);
+            EventRecord row = row(planned, now);
+            row.setOrgId(transaction.organizationId());
+            row.setCalendarId(calendar.value());
             row.setVersion(FIRST_VERSION);
             row.setCreateTime(now);
             row.setCreatorId(creator);
             row.setSplitFrom(planned.splitFrom());
             rows.add(row);
         }
-        transaction.sql().batchInsert(rows).execute();
+        UnnestedRows.insert(transaction, rows);
         insertDetails(transaction, calendar, events);
         OccurrenceStore.insert(transaction, calendar, events);
+        return events.stream()
+                .map(planned -> planned.stored(calendar, FIRST_VERSION, now, now, planned.splitFrom()))
+                .toList();
     }
 
-    /** Replaces events; each becomes its next version. */
-    public static void update(
-            OrganizationTransaction transaction, CalendarId calendar, Collection<PlannedEvent> events, Instant now) {
+    /** Replaces events, each of which becomes its next version; answers them as they are stored, in no order. */
+    public static List<StoredEvent> update(
+            OrganizationTransaction transaction, CalendarId calendar, List<PlannedEvent> events, Instant now) {
         if (events.isEmpty()) {
-            return;
+            return List.of();
         }
         List<EventId> ids = events.stream().map(planned -> planned.event().id()).toList();
-        List<EventRecord> rows = new ArrayList<>(events.size());
-        for (PlannedEvent planned : events) {
-            EventRecord row = row(transaction, calendar, planned, now);
-            row.touched(EVENT.ORG_ID, false);
-            row.touched(EVENT.CALENDAR_ID, false);
-            row.touched(EVENT.EVENT_ID, false);
-            rows.add(row);
-        }
-        transaction.sql().batchUpdate(rows).execute();
-        transaction
-                .sql()
-                .update(EVENT)
-                .set(EVENT.VERSION, EVENT.VERSION.plus(1))
-                .where(
-                        EVENT.ORG_ID.eq(transaction.organizationId()),
-                        EVENT.CALENDAR_ID.eq(calendar.value()),
-                        EVENT.EVENT_ID.eq(DSL.any(values(ids))))
-                .execute();
+        List<StoredEvent> stored = replace(transaction, calendar, events, now);
         deleteDetails(transaction, calendar, ids);
         insertDetails(transaction, calendar, events);
         OccurrenceStore.delete(transaction, calendar, ids);
         OccurrenceStore.insert(transaction, calendar, events);
+        return stored;
+    }
+
+    private static List<StoredEvent> replace(
+            OrganizationTransaction transaction, CalendarId calendar, List<PlannedEvent> events, Instant now) {
+        Map<String, PlannedEvent> byId = events.stream()
+                .collect(Collectors.toMap(planned -> planned.event().id().value(), Function.identity()));
+        UnnestedRows rows = new UnnestedRows(
+                events.stream().map(planned -> row(planned, now)).toList());
+        return transaction
+                .sql()
+                .resultQuery(
+                        UPDATE,
+                        rows.names(),
+                        rows.values(),
+                        rows.from(),
+                        DSL.val(transaction.organizationId()),
+                        DSL.val(calendar.value()))
+                .coerce(EVENT.EVENT_ID, EVENT.VERSION, EVENT.CREATE_TIME, EVENT.SPLIT_FROM)
+                .fetch(row -> Objects.requireNonNull(byId.get(row.value1()))
+                        .stored(calendar, row.value2(), row.value3(), now, row.value4()));
     }
 
     public static void delete(OrganizationTransaction transaction, EventKey key) {
@@ -124,12 +144,10 @@ public final class EventStore {
                 .fetch();
     }
 
-    private static EventRecord row(
-            OrganizationTransaction transaction, CalendarId calendar, PlannedEvent planned, Instant now) {
+    /** What is written of an event whenever it is. */
+    private static EventRecord row(PlannedEvent planned, Instant now) {
         CalendarEvent event = planned.event();
         EventRecord row = new EventRecord();
-        row.setOrgId(transaction.organizationId());
-        row.setCalendarId(calendar.value());
         row.setEventId(event.id().value());
         row.setUid(event.uid());
         row.setIsMasterMissing(event.isMasterMissing());
@@ -160,8 +178,8 @@ public final class EventStore {
                 addAttendees(transaction, key, instance, body, planned.bounds(), attendees);
             });
         }
-        transaction.sql().batchInsert(overrides).execute();
-        transaction.sql().batchInsert(attendees).execute();
+        UnnestedRows.insert(transaction, overrides);
+        UnnestedRows.insert(transaction, attendees);
     }
 
     private static void addAttendees(

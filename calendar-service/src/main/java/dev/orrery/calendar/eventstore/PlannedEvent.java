@@ -1,6 +1,7 @@
 package dev.orrery.calendar.eventstore;
 
 import dev.orrery.calendar.event.CalendarEvent;
+import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.OccurrencePlan;
 import dev.orrery.calendar.event.OccurrencePlanner;
 import dev.orrery.calendar.event.TimeRange;
@@ -35,6 +36,20 @@ public record PlannedEvent(CalendarEvent event, OccurrencePlan plan, String spli
         Instant to = endsAt == null ? ALWAYS.end() : endsAt.plus(ZONE_SLACK);
         return new TimeRange(
                 from.isBefore(ALWAYS.start()) ? ALWAYS.start() : from, to.isAfter(ALWAYS.end()) ? ALWAYS.end() : to);
+    }
+
+    /** The same once it is written. */
+    StoredEvent stored(
+            CalendarId calendar, long version, Instant createTime, Instant updateTime, String continuedSeries) {
+        return new StoredEvent(
+                calendar,
+                event,
+                version,
+                createTime,
+                updateTime,
+                plan.startsAt(),
+                plan.expandedUntil(),
+                continuedSeries);
     }
 
     /** The same as the continuation of another series, which is named by its path. */

@@ -63,16 +63,14 @@ final class CalendarImports {
             String contentType) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         CalendarText text = ImportText.of(source, contentTypeField, contentType, now);
-        ImportReport report = new ImportReport();
-        ImportBatches batches = new ImportBatches(
-                text.sharedUids(), components -> report.add(land(target, components, mode(mode), now)));
-        try {
+        try (LandingBatches landing = new LandingBatches(components -> land(target, components, mode(mode), now))) {
+            ImportBatches batches = new ImportBatches(text.sharedUids(), landing::add);
             text.read(batches::add);
+            batches.end();
+            return landing.end().response();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        batches.end();
-        return report.response();
     }
 
     private ImportPlan land(Target target, List<ReadComponent> components, ImportMode mode, Instant now) {

@@ -6,7 +6,6 @@ import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.EventId;
 import dev.orrery.calendar.events.EventChanges;
 import dev.orrery.calendar.events.EventProtos;
-import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.eventstore.EventStore;
 import dev.orrery.calendar.eventstore.PlannedEvent;
 import dev.orrery.calendar.eventstore.SelectEvents;
@@ -25,7 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +54,14 @@ public final class EventImport {
         ImportPlan plan = planner.plan(there.stream().map(StoredEvent::event).toList());
         List<PlannedEvent> created = planned(plan.created());
         List<PlannedEvent> updated = planned(plan.updated());
-        EventStore.insert(transaction, calendar.id(), created, booker.id().value(), now);
-        EventStore.update(transaction, calendar.id(), updated, now);
+        List<StoredEvent> written = new ArrayList<>(EventStore.insert(
+                transaction, calendar.id(), created, booker.id().value(), now));
+        written.addAll(EventStore.update(transaction, calendar.id(), updated, now));
         RoomBookings rooms = new RoomBookings(transaction, booker, log, now);
         there.forEach(stored -> rooms.wasThere(stored.event()));
         rooms.follow(
                 calendar.id(), Stream.concat(created.stream(), updated.stream()).toList());
-        log.append(transaction, booker.id(), changes(plan, there));
+        log.append(transaction, booker.id(), changes(there, written));
         return plan;
     }
 
@@ -71,28 +71,22 @@ public final class EventImport {
                 .toList();
     }
 
-    private List<NewChange> changes(ImportPlan plan, List<StoredEvent> there) {
-        Map<EventId, Event> before = protos(there);
-        List<EventKey> written = new ArrayList<>();
-        plan.created().forEach(event -> written.add(new EventKey(calendar.id(), event.id())));
-        plan.updated().forEach(event -> written.add(new EventKey(calendar.id(), event.id())));
-        Map<EventId, Event> after = protos(new SelectEvents(transaction).byKeys(written));
+    private List<NewChange> changes(List<StoredEvent> there, List<StoredEvent> written) {
+        Map<EventId, StoredEvent> before =
+                there.stream().collect(Collectors.toMap(stored -> stored.event().id(), Function.identity()));
         return written.stream()
-                .map(EventKey::event)
-                .map(id -> change(id, before.get(id), Objects.requireNonNull(after.get(id))))
+                .map(after -> change(before.get(after.event().id()), after))
                 .toList();
     }
 
-    private NewChange change(EventId id, @Nullable Event before, Event after) {
+    private NewChange change(@Nullable StoredEvent before, StoredEvent after) {
+        EventId id = after.event().id();
         return before == null
-                ? EventChanges.created(calendar, id, after)
-                : EventChanges.updated(calendar, id, before, after);
+                ? EventChanges.created(calendar, id, proto(after))
+                : EventChanges.updated(calendar, id, proto(before), proto(after));
     }
 
-    private Map<EventId, Event> protos(List<StoredEvent> events) {
-        return events.stream()
-                .collect(Collectors.toMap(
-                        stored -> stored.event().id(),
-                        stored -> EventProtos.event(transaction.organization(), stored, calendar.zone())));
+    private Event proto(StoredEvent stored) {
+        return EventProtos.event(transaction.organization(), stored, calendar.zone());
     }
 }

@@ -10,13 +10,10 @@ import dev.orrery.calendar.calendars.SelectCalendars;
 import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.calendars.Viewers;
 import dev.orrery.calendar.event.CalendarId;
-import dev.orrery.calendar.event.EventId;
 import dev.orrery.calendar.events.EventChanges;
 import dev.orrery.calendar.events.EventProtos;
-import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.eventstore.EventStore;
 import dev.orrery.calendar.eventstore.PlannedEvent;
-import dev.orrery.calendar.eventstore.SelectEvents;
 import dev.orrery.calendar.internal.v1.Access;
 import dev.orrery.kit.changes.ChangeKind;
 import dev.orrery.kit.changes.ChangeLog;
@@ -98,19 +95,14 @@ final class SampleData {
         List<PlannedEvent> planned = SampleEvents.of(calendar.id().value(), calendar.zone(), now).stream()
                 .map(event -> PlannedEvent.of(event, calendar.zone(), now))
                 .toList();
-        EventStore.insert(transaction, calendar.id(), planned, caller.id().value(), now);
-        List<EventKey> keys = planned.stream()
-                .map(event -> new EventKey(calendar.id(), event.event().id()))
-                .toList();
-        List<NewChange> changes = new SelectEvents(transaction)
-                .byKeys(keys).stream()
-                        .map(stored -> {
-                            EventId event = stored.event().id();
-                            return EventChanges.created(
-                                    calendar,
-                                    event,
-                                    EventProtos.event(transaction.organization(), stored, calendar.zone()));
-                        })
+        List<NewChange> changes =
+                EventStore.insert(
+                                transaction, calendar.id(), planned, caller.id().value(), now)
+                        .stream()
+                        .map(stored -> EventChanges.created(
+                                calendar,
+                                stored.event().id(),
+                                EventProtos.event(transaction.organization(), stored, calendar.zone())))
                         .toList();
         log.append(transaction, caller.id(), changes);
     }

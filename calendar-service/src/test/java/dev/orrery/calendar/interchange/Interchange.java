@@ -4,17 +4,23 @@ import com.google.api.HttpBody;
 import com.google.protobuf.ByteString;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.Calendar;
+import dev.orrery.calendar.v1.Change;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.ExportCalendarRequest;
 import dev.orrery.calendar.v1.ImportEventsRequest;
 import dev.orrery.calendar.v1.ImportEventsResponse;
+import dev.orrery.calendar.v1.ListChangesRequest;
+import dev.orrery.calendar.v1.ListChangesResponse;
 import dev.orrery.calendar.v1.ListEventsRequest;
+import dev.orrery.calendar.v1.ListEventsResponse;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.TestCaller;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Ada's calendar, which files go into and come out of. */
 final class Interchange {
@@ -55,6 +61,41 @@ final class Interchange {
                         .setParent(source.getName())
                         .build())
                 .getEventsList();
+    }
+
+    /** All of a calendar's events by name, series as such. */
+    Map<String, Event> read(Calendar source) {
+        Map<String, Event> read = new HashMap<>();
+        ListEventsRequest.Builder page =
+                ListEventsRequest.newBuilder().setParent(source.getName()).setPageSize(1_000);
+        do {
+            ListEventsResponse events = world.events(world.ada).listEvents(page.build());
+            events.getEventsList().forEach(event -> read.put(event.getName(), event));
+            page.setPageToken(events.getNextPageToken());
+        } while (!page.getPageToken().isEmpty());
+        return read;
+    }
+
+    /** What watchers were told of events after a position, by name, as it was told last. */
+    Map<String, Event> told(String position) {
+        Map<String, Event> told = new HashMap<>();
+        ListChangesResponse page = changes(position);
+        while (page.getChangesCount() > 0) {
+            page.getChangesList().stream()
+                    .filter(Change::hasEvent)
+                    .forEach(change -> told.put(change.getResourceName(), change.getEvent()));
+            page = changes(page.getNextPosition());
+        }
+        return told;
+    }
+
+    ListChangesResponse changes(String after) {
+        return world.changes(world.ada)
+                .listChanges(ListChangesRequest.newBuilder()
+                        .setParent(world.acme.name())
+                        .setAfterPosition(after)
+                        .setPageSize(1_000)
+                        .build());
     }
 
     byte[] export(Calendar source) {

@@ -8,7 +8,9 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import dev.orrery.calendar.testing.CalendarFiles;
 import dev.orrery.calendar.v1.Calendar;
+import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.ExportCalendarRequest;
+import dev.orrery.calendar.v1.ImportEventsRequest;
 import dev.orrery.calendar.v1.ImportEventsResponse;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.ServiceTest;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -130,6 +133,25 @@ class RealFilesIT {
             for (int i = 0; i < fromText.size(); i++) {
                 assertThat(told(fromJson.get(i))).as("%s %d", file, i).isEqualTo(told(fromText.get(i)));
             }
+        }
+    }
+
+    @Test
+    void tellsWatchersOfEventsWhatIsReadOfThemLater() {
+        List<Path> all = CalendarFiles.all();
+        assumeFalse(all.isEmpty());
+        for (Path file : all) {
+            Calendar target = files.world.calendar(files.world.ada);
+            String text = new String(CalendarFiles.bytes(file), StandardCharsets.UTF_8);
+            String position = files.changes("").getNextPosition();
+
+            files.load(target, text);
+            Map<String, Event> created = files.told(position);
+            assertThat(created).as("%s", file).isEqualTo(files.read(target));
+
+            files.load(target, text.replace("SUMMARY:", "SUMMARY:New "), ImportEventsRequest.Mode.REPLACE);
+            Map<String, Event> updated = files.told(position);
+            assertThat(updated).as("%s", file).isEqualTo(files.read(target)).isNotEqualTo(created);
         }
     }
 
