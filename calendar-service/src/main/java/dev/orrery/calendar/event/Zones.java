@@ -11,6 +11,9 @@ public final class Zones {
     private static final Set<String> UTC_NAMES = Set.of(
             UTC, "Z", "GMT", "Etc/UTC", "Etc/GMT", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Zulu", "Universal");
 
+    /** The platform makes a set of all its names anew for whoever asks. */
+    private static final Set<String> NAMES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
     private Zones() {}
 
     /** The zone of an IANA name; empty for anything else, offsets too. */
@@ -18,9 +21,7 @@ public final class Zones {
         if (UTC_NAMES.contains(name)) {
             return Optional.of(ZoneOffset.UTC);
         }
-        return name.indexOf('/') > 0 && ZoneId.getAvailableZoneIds().contains(name)
-                ? Optional.of(ZoneId.of(name))
-                : Optional.empty();
+        return name.indexOf('/') > 0 && NAMES.contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
     }
 
     /** The zone of a name that was checked before it was stored. */
