@@ -2,7 +2,6 @@ package dev.orrery.gateway.transcoding;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import dev.orrery.gateway.contract.Contract;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class JsonAnswers {
-    private final JsonFormat.Printer printer;
+    private final MessagePrinter printer;
 
     JsonAnswers(Contract contract, RestBindings bindings) {
         Set<Descriptor> seen = new HashSet<>();
@@ -25,7 +24,8 @@ final class JsonAnswers {
         bindings.all().forEach(binding -> collect(binding.method().responseType(), seen, printed));
         JsonFormat.Printer plain =
                 JsonFormat.printer().usingTypeRegistry(contract.types()).omittingInsignificantWhitespace();
-        printer = printed.isEmpty() ? plain : plain.includingDefaultValueFields(printed);
+        printer = new MessagePrinter(
+                printed.isEmpty() ? plain : plain.includingDefaultValueFields(printed), printed::contains);
     }
 
     byte[] bytes(Message message) {
@@ -33,14 +33,13 @@ final class JsonAnswers {
     }
 
     String text(Message message) {
-        try {
-            return printer.print(message);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("an Any of a type that the contract lacks", e);
-        }
+        JsonText text = new JsonText();
+        printer.print(message, text);
+        return text.toString();
     }
 
-    private static void collect(Descriptor type, Set<Descriptor> seen, Set<FieldDescriptor> printed) {
+    /** Adds the fields that are printed even where they are empty, of a type and all that it holds. */
+    static void collect(Descriptor type, Set<Descriptor> seen, Set<FieldDescriptor> printed) {
         if (!seen.add(type)) {
             return;
         }
