@@ -10,9 +10,11 @@ import dev.orrery.okr.schema.tables.records.AttendedEventRecord;
 import dev.orrery.okr.schema.tables.records.AttendedInstanceRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -26,6 +28,9 @@ public final class AttendedChanges {
 
     /** What is known of an event after the changes; empty where it takes no time. */
     private final Map<EventId, Optional<AttendedEventRecord>> events = new LinkedHashMap<>();
+
+    /** Whose instances are to go before any is read or written. */
+    private final Set<EventId> withoutInstances = new LinkedHashSet<>();
 
     private AttendedChanges(Edit edit) {
         this.edit = edit;
@@ -65,16 +70,14 @@ public final class AttendedChanges {
 
     /** The stream says that an event is gone. */
     public void deleted(EventId id) {
-        edit.sql()
-                .deleteFrom(ATTENDED_INSTANCE)
-                .where(AttendedTime.instancesOf(edit, List.of(id)))
-                .execute();
+        withoutInstances.add(id);
         events.put(id, Optional.empty());
         time.stale(id);
     }
 
     /** A series goes on as another one, with the instances that differ from there on. */
     public void split(EventId from, EventId to, String firstOccurrence) {
+        removeInstances();
         edit.sql()
                 .selectFrom(ATTENDED_INSTANCE)
                 .where(AttendedTime.instancesOf(edit, List.of(from)), ATTENDED_INSTANCE.OCCURRENCE.ge(firstOccurrence))
@@ -128,7 +131,18 @@ public final class AttendedChanges {
                 .forEach(row -> time.stale(new EventId(calendarId, row.value1())));
     }
 
+    private void removeInstances() {
+        if (!withoutInstances.isEmpty()) {
+            edit.sql()
+                    .deleteFrom(ATTENDED_INSTANCE)
+                    .where(AttendedTime.instancesOf(edit, withoutInstances))
+                    .execute();
+            withoutInstances.clear();
+        }
+    }
+
     private void writeDown() {
+        removeInstances();
         List<EventId> gone = new ArrayList<>();
         List<AttendedEventRecord> known = new ArrayList<>();
         events.forEach((id, event) -> event.ifPresentOrElse(known::add, () -> gone.add(id)));
@@ -152,6 +166,7 @@ public final class AttendedChanges {
     }
 
     private void store(EventId id, AttendedInstanceRecord row) {
+        removeInstances();
         edit.sql()
                 .insertInto(ATTENDED_INSTANCE)
                 .set(row)
