@@ -5,11 +5,11 @@ import static dev.orrery.okr.schema.Tables.KPI;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.KpiRecord;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -27,6 +27,11 @@ final class EvaluatedKpis {
             KPI.IS_REDEFINED,
             KPI.VERSION,
             KPI.UPDATE_TIME);
+
+    /** By their place in the row, for a row finds a field by looking through all that it has. */
+    private static final int[] OTHERS = IntStream.range(0, KPI.fields().length)
+            .filter(column -> !EVALUATED.contains(KPI.field(column)))
+            .toArray();
 
     private static final String UPDATE = """
             UPDATE kpi SET target_value = found.target_value, warn_threshold = found.warn_threshold,
@@ -53,7 +58,7 @@ final class EvaluatedKpis {
     }
 
     private static boolean isEvaluatedOnly(KpiRecord row) {
-        return Arrays.stream(row.fields()).filter(row::touched).allMatch(EVALUATED::contains);
+        return Arrays.stream(OTHERS).noneMatch(row::touched);
     }
 
     private static void update(Edit edit, List<KpiRecord> rows) {
@@ -61,17 +66,17 @@ final class EvaluatedKpis {
                 .query(
                         UPDATE,
                         DSL.val(edit.organizationId()),
-                        Column.of(rows, KpiRecord::getKpiId, String[]::new),
-                        Column.of(rows, KpiRecord::getTargetValue, BigDecimal[]::new),
-                        Column.of(rows, KpiRecord::getWarnThreshold, BigDecimal[]::new),
-                        Column.of(rows, KpiRecord::getAlarmThreshold, BigDecimal[]::new),
-                        Column.of(rows, KpiRecord::getCurrentValue, BigDecimal[]::new),
-                        Column.of(rows, KpiRecord::getStatus, String[]::new),
+                        Column.ofTexts(rows, KpiRecord::getKpiId),
+                        Column.ofNumbers(rows, KpiRecord::getTargetValue),
+                        Column.ofNumbers(rows, KpiRecord::getWarnThreshold),
+                        Column.ofNumbers(rows, KpiRecord::getAlarmThreshold),
+                        Column.ofNumbers(rows, KpiRecord::getCurrentValue),
+                        Column.ofTexts(rows, KpiRecord::getStatus),
                         Column.ofMoments(rows, KpiRecord::getLastMeasureTime),
-                        Column.of(rows, KpiRecord::getState, byte[][]::new),
+                        Column.ofBytes(rows, KpiRecord::getState),
                         Column.ofMoments(rows, KpiRecord::getNextEvaluationTime),
-                        Column.of(rows, KpiRecord::getIsRedefined, Boolean[]::new),
-                        Column.of(rows, KpiRecord::getVersion, Long[]::new),
+                        Column.ofFlags(rows, KpiRecord::getIsRedefined),
+                        Column.ofCounts(rows, KpiRecord::getVersion),
                         Column.ofMoments(rows, KpiRecord::getUpdateTime))
                 .execute();
     }

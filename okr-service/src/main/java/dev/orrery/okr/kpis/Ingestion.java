@@ -31,6 +31,7 @@ public final class Ingestion {
     /** Records the measurements of a batch. */
     public BatchCreateMeasurementsResponse run(Edit edit, List<KpiMeasurements> series) {
         Batch batch = Batch.of(edit, series);
+        WriteMeasurements.prepare(edit);
         List<KpiRecord> kpis = lock(edit, batch);
         Map<String, Instant> since = new HashMap<>();
         List<WriteMeasurements.Rows> rows = new ArrayList<>();

@@ -5,6 +5,7 @@ import static dev.orrery.okr.schema.Tables.KPI_TARGET;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.schema.tables.records.KpiTargetRecord;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.impl.DSL;
@@ -14,7 +15,7 @@ final class SelectTargets {
     private SelectTargets() {}
 
     static Map<String, List<KpiTargetRecord>> of(Edit edit, Collection<String> kpiIds) {
-        return Map.copyOf(edit.sql()
+        return new HashMap<>(edit.sql()
                 .selectFrom(KPI_TARGET)
                 .where(
                         KPI_TARGET.ORG_ID.eq(edit.organizationId()),

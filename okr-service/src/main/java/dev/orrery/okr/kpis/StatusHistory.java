@@ -15,14 +15,15 @@ import dev.orrery.okr.indicator.StatusChange;
 import dev.orrery.okr.names.KpiId;
 import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.KpiStatusChangeRecord;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The changes of KPIs' statuses. */
 final class StatusHistory {
@@ -38,11 +39,23 @@ final class StatusHistory {
 
     private StatusHistory() {}
 
+    /** Where an entry of a history stands. */
+    private record Entry(String kpiId, StatusChange change) {
+        Instant time() {
+            return change.time();
+        }
+
+        @Nullable String signal() {
+            Signal signal = change.signal();
+            return signal == null ? null : signal.name();
+        }
+    }
+
     /** Keeps what walks have found instead of what was known of the time after they began. */
     static void replace(Edit edit, List<Walk> walks) {
         Map<String, List<KpiStatusChangeRecord>> known = known(edit, walks);
-        List<KpiStatusChangeRecord> removed = new ArrayList<>();
-        List<KpiStatusChangeRecord> added = new ArrayList<>();
+        List<Entry> removed = new ArrayList<>();
+        List<Entry> added = new ArrayList<>();
         Alerts alerts = new Alerts(edit);
         for (Walk walk : walks) {
             HistoryPlan plan = HistoryPlan.of(
@@ -51,37 +64,38 @@ final class StatusHistory {
                             .toList(),
                     walk.changes());
             alerts.follow(new KpiId(walk.kpiId()), plan);
-            plan.removed().forEach(change -> removed.add(row(edit, walk.kpiId(), change)));
-            plan.added().forEach(change -> added.add(row(edit, walk.kpiId(), change)));
+            plan.removed().forEach(change -> removed.add(new Entry(walk.kpiId(), change)));
+            plan.added().forEach(change -> added.add(new Entry(walk.kpiId(), change)));
         }
         delete(edit, removed);
         insert(edit, added);
         alerts.save();
     }
 
-    private static void delete(Edit edit, List<KpiStatusChangeRecord> rows) {
-        if (!rows.isEmpty()) {
+    private static void delete(Edit edit, List<Entry> entries) {
+        if (!entries.isEmpty()) {
             edit.sql()
                     .query(
                             DELETE,
                             DSL.val(edit.organizationId()),
-                            Column.of(rows, KpiStatusChangeRecord::getKpiId, String[]::new),
-                            Column.ofMoments(rows, KpiStatusChangeRecord::getChangeTime))
+                            Column.ofTexts(entries, Entry::kpiId),
+                            Column.ofMoments(entries, Entry::time))
                     .execute();
         }
     }
 
-    private static void insert(Edit edit, List<KpiStatusChangeRecord> rows) {
-        if (!rows.isEmpty()) {
+    private static void insert(Edit edit, List<Entry> entries) {
+        if (!entries.isEmpty()) {
             edit.sql()
                     .query(
                             INSERT,
                             DSL.val(edit.organizationId()),
-                            Column.of(rows, KpiStatusChangeRecord::getKpiId, String[]::new),
-                            Column.ofMoments(rows, KpiStatusChangeRecord::getChangeTime),
-                            Column.of(rows, KpiStatusChangeRecord::getStatus, String[]::new),
-                            Column.of(rows, KpiStatusChangeRecord::getValue, BigDecimal[]::new),
-                            Column.of(rows, KpiStatusChangeRecord::getSignal, String[]::new))
+                            Column.ofTexts(entries, Entry::kpiId),
+                            Column.ofMoments(entries, Entry::time),
+                            Column.ofTexts(
+                                    entries, entry -> entry.change().status().name()),
+                            Column.ofNumbers(entries, entry -> entry.change().value()),
+                            Column.ofTexts(entries, Entry::signal))
                     .execute();
         }
     }
@@ -115,7 +129,7 @@ final class StatusHistory {
     }
 
     private static Map<String, List<KpiStatusChangeRecord>> known(Edit edit, List<Walk> walks) {
-        return Map.copyOf(edit.sql()
+        return new HashMap<>(edit.sql()
                 .select(KPI_STATUS_CHANGE.fields())
                 .from(WalkBegins.of(walks))
                 .join(KPI_STATUS_CHANGE)
@@ -134,15 +148,5 @@ final class StatusHistory {
                 Status.valueOf(row.getStatus()),
                 row.getValue(),
                 row.getSignal() == null ? null : Signal.valueOf(row.getSignal()));
-    }
-
-    private static KpiStatusChangeRecord row(Edit edit, String kpiId, StatusChange change) {
-        return new KpiStatusChangeRecord(
-                edit.organizationId(),
-                kpiId,
-                change.time(),
-                change.status().name(),
-                change.value(),
-                change.signal() == null ? null : change.signal().name());
     }
 }

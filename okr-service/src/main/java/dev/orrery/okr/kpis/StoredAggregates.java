@@ -10,7 +10,6 @@ import dev.orrery.okr.indicator.Segment;
 import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.KpiPeriodValueRecord;
 import dev.orrery.okr.schema.tables.records.KpiSegmentRecord;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,17 +74,17 @@ final class StoredAggregates {
                     .query(
                             INSERT_SEGMENTS,
                             DSL.val(edit.organizationId()),
-                            Column.of(rows, KpiSegmentRecord::getKpiId, String[]::new),
+                            Column.ofTexts(rows, KpiSegmentRecord::getKpiId),
                             Column.ofMoments(rows, KpiSegmentRecord::getLastTime),
                             Column.ofMoments(rows, KpiSegmentRecord::getFirstTime),
                             Column.ofMoments(rows, KpiSegmentRecord::getMinTime),
                             Column.ofMoments(rows, KpiSegmentRecord::getMaxTime),
-                            Column.of(rows, KpiSegmentRecord::getCount, Long[]::new),
-                            Column.of(rows, KpiSegmentRecord::getSum, BigDecimal[]::new),
-                            Column.of(rows, KpiSegmentRecord::getFirstValue, BigDecimal[]::new),
-                            Column.of(rows, KpiSegmentRecord::getMinValue, BigDecimal[]::new),
-                            Column.of(rows, KpiSegmentRecord::getMaxValue, BigDecimal[]::new),
-                            Column.of(rows, KpiSegmentRecord::getLastValue, BigDecimal[]::new))
+                            Column.ofCounts(rows, KpiSegmentRecord::getCount),
+                            Column.ofNumbers(rows, KpiSegmentRecord::getSum),
+                            Column.ofNumbers(rows, KpiSegmentRecord::getFirstValue),
+                            Column.ofNumbers(rows, KpiSegmentRecord::getMinValue),
+                            Column.ofNumbers(rows, KpiSegmentRecord::getMaxValue),
+                            Column.ofNumbers(rows, KpiSegmentRecord::getLastValue))
                     .execute();
         }
     }

@@ -19,8 +19,17 @@ import org.postgresql.copy.CopyIn;
  * conflicts, which there cannot be.
  */
 final class WriteMeasurements {
+    /**
+     * The table is asked for, because the driver forgets all statements that it has prepared when anything is created.
+     * Plans are made for the thousands of rows that come, as one that is kept was made for few.
+     */
+    private static final String PREPARE = """
+            SELECT to_regclass('pg_temp.measurement_stage') IS NOT NULL,
+              set_config('plan_cache_mode', 'force_custom_plan', true)
+            """;
+
     private static final String STAGE = """
-            CREATE TEMPORARY TABLE IF NOT EXISTS measurement_stage (
+            CREATE TEMPORARY TABLE measurement_stage (
               kpi_id text COLLATE "C", measure_time timestamptz, value numeric, notes text, source text,
               is_later boolean
             ) ON COMMIT DELETE ROWS
@@ -56,12 +65,18 @@ final class WriteMeasurements {
      */
     record Rows(String kpiId, List<BatchItem> items, boolean areLater) {}
 
+    /** Before all else in a transaction that writes measurements. */
+    static void prepare(Edit edit) {
+        if (!edit.sql().fetchSingle(PREPARE).get(0, Boolean.class)) {
+            edit.sql().execute(STAGE);
+        }
+    }
+
     /** What was written of those that were not later, and whether it was new: what stays as it was is missing. */
     static Result<Record3<String, Instant, Boolean>> run(Edit edit, List<Rows> all) {
         if (all.isEmpty()) {
             return edit.sql().newResult(KPI_ID, MEASURE_TIME, IS_NEW);
         }
-        edit.sql().execute(STAGE);
         copy(edit, rows(all));
         UUID measuredBy = edit.author().requireUser();
         if (all.stream().anyMatch(Rows::areLater)) {

@@ -1,30 +1,72 @@
 package dev.orrery.okr.rows;
 
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
-/** A column of many rows as one array, for statements that take their rows from {@code unnest}, thousands at once. */
+/**
+ * A column of many rows as one array, for statements that take their rows from {@code unnest}, thousands at once. Any
+ * value may be missing.
+ */
 public final class Column {
     private Column() {}
 
-    public static <R, T> Field<T[]> of(Collection<R> rows, Function<R, T> value, IntFunction<T[]> array) {
-        return DSL.val(rows.stream().map(value).toArray(array));
+    public static <R> Field<?> ofTexts(Collection<R> rows, Function<R, @Nullable String> text) {
+        return array("text[]", rows, text, String[]::new);
     }
 
-    /** Of moments, some of which may be missing. */
-    public static <R> Field<OffsetDateTime[]> ofMoments(Collection<R> rows, Function<R, Instant> moment) {
-        return of(
+    public static <R> Field<?> ofBytes(Collection<R> rows, Function<R, byte @Nullable []> bytes) {
+        return array("bytea[]", rows, bytes, byte[][]::new);
+    }
+
+    public static <R> Field<?> ofCounts(Collection<R> rows, Function<R, @Nullable Long> count) {
+        return array("int8[]", rows, count, Long[]::new);
+    }
+
+    public static <R> Field<?> ofFlags(Collection<R> rows, Function<R, @Nullable Boolean> flag) {
+        return array("bool[]", rows, flag, Boolean[]::new);
+    }
+
+    public static <R> Field<?> ofNumbers(Collection<R> rows, Function<R, @Nullable BigDecimal> number) {
+        return printed("numeric[]", rows, number, BigDecimal::toPlainString);
+    }
+
+    public static <R> Field<?> ofMoments(Collection<R> rows, Function<R, @Nullable Instant> moment) {
+        return printed("timestamptz[]", rows, moment, Instant::toString);
+    }
+
+    public static <R> Field<?> ofDays(Collection<R> rows, Function<R, @Nullable LocalDate> day) {
+        return printed("date[]", rows, day, LocalDate::toString);
+    }
+
+    public static <R> Field<?> ofIds(Collection<R> rows, Function<R, @Nullable UUID> id) {
+        return printed("uuid[]", rows, id, UUID::toString);
+    }
+
+    /** The driver has no binary arrays of such values, and the database reads their texts faster than we write them. */
+    private static <R, T> Field<?> printed(
+            String type, Collection<R> rows, Function<R, @Nullable T> value, Function<T, String> text) {
+        return array(
+                "text[]::" + type,
                 rows,
                 row -> {
-                    Instant at = moment.apply(row);
-                    return at == null ? null : at.atOffset(ZoneOffset.UTC);
+                    T present = value.apply(row);
+                    return present == null ? null : text.apply(present);
                 },
-                OffsetDateTime[]::new);
+                String[]::new);
+    }
+
+    private static <R, T> Field<?> array(
+            String type, Collection<R> rows, Function<R, @Nullable T> value, IntFunction<@Nullable T[]> array) {
+        Object[] values = rows.stream().map(value).toArray(array);
+        return DSL.val(values, SQLDataType.OTHER.asConvertedDataType(new ArrayBinding(type)));
     }
 }

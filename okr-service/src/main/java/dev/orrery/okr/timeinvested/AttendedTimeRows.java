@@ -3,9 +3,7 @@ package dev.orrery.okr.timeinvested;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.AttendedTimeRecord;
-import java.time.LocalDate;
 import java.util.Collection;
-import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -57,16 +55,16 @@ final class AttendedTimeRows {
         }
         Field<?>[] arguments = new Field<?>[6 + values.length];
         arguments[0] = DSL.val(edit.organizationId());
-        arguments[1] = Column.of(rows, AttendedTimeRecord::getUserId, UUID[]::new);
-        arguments[2] = Column.of(rows, AttendedTimeRecord::getDay, LocalDate[]::new);
-        arguments[3] = Column.of(rows, AttendedTimeRecord::getCalendarId, String[]::new);
-        arguments[4] = Column.of(rows, AttendedTimeRecord::getEventId, String[]::new);
-        arguments[5] = Column.of(rows, AttendedTimeRecord::getOccurrence, String[]::new);
+        arguments[1] = Column.ofIds(rows, AttendedTimeRecord::getUserId);
+        arguments[2] = Column.ofDays(rows, AttendedTimeRecord::getDay);
+        arguments[3] = Column.ofTexts(rows, AttendedTimeRecord::getCalendarId);
+        arguments[4] = Column.ofTexts(rows, AttendedTimeRecord::getEventId);
+        arguments[5] = Column.ofTexts(rows, AttendedTimeRecord::getOccurrence);
         System.arraycopy(values, 0, arguments, 6, values.length);
         edit.sql().query(statement, (Object[]) arguments).execute();
     }
 
     private static Field<?> shares(Collection<AttendedTimeRecord> rows) {
-        return Column.of(rows, AttendedTimeRecord::getShareMicros, Long[]::new);
+        return Column.ofCounts(rows, AttendedTimeRecord::getShareMicros);
     }
 }
