@@ -1,22 +1,17 @@
 package dev.orrery.okr.edits;
 
-import com.google.api.ResourceProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import dev.orrery.kit.changes.NewChange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What one edit has done, in order: appended to the change log in one go when its work is done. A resource's type and
  * name come from the contract: the {@code singular} of its {@code google.api.resource}, and its field {@code name}.
  */
 public final class Changes {
-    /** Move with every change, so they tell nobody anything. */
-    private static final Set<String> UNTOLD = Set.of("name", "etag", "update_time");
-
     private final List<NewChange> done = new ArrayList<>();
 
     Changes() {}
@@ -44,13 +39,7 @@ public final class Changes {
 
     /** The type of a resource, as the stream names it. */
     public static String type(Descriptor resource) {
-        String singular =
-                resource.getOptions().getExtension(ResourceProto.resource).getSingular();
-        if (singular.isEmpty()) {
-            throw new IllegalArgumentException(
-                    resource.getFullName() + ": no singular (expected: google.api.resource)");
-        }
-        return singular;
+        return ResourceType.of(resource).singular();
     }
 
     private static String type(Message resource) {
@@ -59,14 +48,16 @@ public final class Changes {
 
     /** {@code objectives/o} of {@code orgs/acme/objectives/o}. */
     private static String localName(Message resource) {
-        String name = (String) resource.getField(resource.getDescriptorForType().findFieldByName("name"));
+        String name = (String) resource.getField(
+                ResourceType.of(resource.getDescriptorForType()).name());
         return name.substring(name.indexOf('/', "orgs/".length()) + 1);
     }
 
     private static List<String> changedFields(Message before, Message after) {
         List<String> changed = new ArrayList<>();
-        for (FieldDescriptor field : after.getDescriptorForType().getFields()) {
-            if (!UNTOLD.contains(field.getName()) && !before.getField(field).equals(after.getField(field))) {
+        for (FieldDescriptor field :
+                ResourceType.of(after.getDescriptorForType()).told()) {
+            if (!before.getField(field).equals(after.getField(field))) {
                 changed.add(field.getName());
             }
         }
