@@ -4,6 +4,7 @@ import static dev.orrery.okr.schema.Tables.KEY_RESULT;
 
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.kit.tenancy.RenderedQuery;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.names.KeyResultId;
 import dev.orrery.okr.names.ObjectiveId;
@@ -13,11 +14,23 @@ import dev.orrery.okr.v1.ErrorReason;
 import dev.orrery.okr.v1.KeyResult;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
 /** Rows of key results by their key: read, locked and written. */
 final class KeyResultRows {
+    private static final String ORGANIZATION = "organization";
+    private static final String OBJECTIVE = "objective";
+    private static final String ID = "keyResult";
+    private static final RenderedQuery LOCK = RenderedQuery.of(DSL.selectFrom(KEY_RESULT)
+            .where(
+                    KEY_RESULT.ORG_ID.eq(DSL.param(ORGANIZATION, KEY_RESULT.ORG_ID)),
+                    KEY_RESULT.OBJECTIVE_ID.eq(DSL.param(OBJECTIVE, KEY_RESULT.OBJECTIVE_ID)),
+                    KEY_RESULT.KEY_RESULT_ID.eq(DSL.param(ID, KEY_RESULT.KEY_RESULT_ID)))
+            .forNoKeyUpdate());
+
     private KeyResultRows() {}
 
     static Optional<KeyResultRecord> find(OrganizationTransaction transaction, KeyResultId id) {
@@ -34,11 +47,19 @@ final class KeyResultRows {
     }
 
     static Optional<KeyResultRecord> lockIfPresent(Edit edit, KeyResultId id) {
-        return edit.sql()
-                .selectFrom(KEY_RESULT)
-                .where(key(edit.transaction(), id))
-                .forNoKeyUpdate()
-                .fetchOptional();
+        return LOCK
+                .fetch(
+                        edit.transaction(),
+                        Map.of(
+                                ORGANIZATION,
+                                edit.organizationId(),
+                                OBJECTIVE,
+                                id.objective().value(),
+                                ID,
+                                id.value()))
+                .into(KEY_RESULT)
+                .stream()
+                .findFirst();
     }
 
     /** All of some objectives, which nobody else changes or begins to refer to until the transaction ends. */

@@ -91,7 +91,7 @@ public final class Ascent {
                 changed.add(objective);
             }
         }
-        edit.sql().batchUpdate(changed).execute();
+        MovedObjectives.save(edit, changed);
     }
 
     private void note(ObjectiveRecord objective) {

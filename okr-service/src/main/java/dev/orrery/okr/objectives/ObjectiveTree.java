@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 public final class ObjectiveTree {
     /** Takes the way from these objectives to their roots, while others may take others. */
     public Ascent hold(Edit edit, Collection<ObjectiveId> objectives) {
-        edit.sql().fetch("SELECT pg_advisory_xact_lock_shared(objective_tree_key(?))", edit.organizationId());
-        return ascent(edit, objectives);
+        return new Ascent(edit, SelectAncestry.lock(edit, ids(objectives)));
     }
 
     /** {@link #hold} of one objective. */
@@ -40,8 +39,7 @@ public final class ObjectiveTree {
 
     /** Takes the same, and the tree's shape for itself: for whoever changes parents. */
     Ascent holdAlone(Edit edit, Collection<ObjectiveId> objectives) {
-        lockShape(edit.transaction());
-        return ascent(edit, objectives);
+        return new Ascent(edit, SelectAncestry.lockAlone(edit, ids(objectives)));
     }
 
     /** Takes the tree's shape for the transaction alone. */
@@ -58,8 +56,7 @@ public final class ObjectiveTree {
                 .fetch(row -> new ObjectiveId(row.value1()));
     }
 
-    private Ascent ascent(Edit edit, Collection<ObjectiveId> objectives) {
-        List<String> ids = objectives.stream().map(ObjectiveId::value).toList();
-        return new Ascent(edit, SelectAncestry.lock(edit, ids));
+    private static List<String> ids(Collection<ObjectiveId> objectives) {
+        return objectives.stream().map(ObjectiveId::value).toList();
     }
 }

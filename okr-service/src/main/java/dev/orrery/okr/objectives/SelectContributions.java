@@ -3,6 +3,7 @@ package dev.orrery.okr.objectives;
 import static dev.orrery.okr.schema.Tables.KEY_RESULT;
 import static dev.orrery.okr.schema.Tables.OBJECTIVE;
 
+import dev.orrery.kit.tenancy.RenderedQuery;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.v1.Objective;
 import java.math.BigDecimal;
@@ -10,11 +11,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What contributes to these objectives: their key results, and their child objectives that count. */
 final class SelectContributions {
+    private static final String ORGANIZATION = "organization";
+    private static final String OBJECTIVES = "objectives";
+    private static final RenderedQuery QUERY = RenderedQuery.of(query());
+
     private SelectContributions() {}
 
     /**
@@ -33,8 +42,25 @@ final class SelectContributions {
 
     /** By objective; one that nothing contributes to is missing. */
     static Map<String, List<Row>> of(Edit edit, Collection<String> objectiveIds) {
-        return edit.sql()
-                .select(
+        return QUERY
+                .fetch(
+                        edit.transaction(),
+                        Map.of(ORGANIZATION, edit.organizationId(), OBJECTIVES, objectiveIds.toArray(String[]::new)))
+                .stream()
+                .map(row -> new Row(
+                        row.get(0, String.class),
+                        row.get(1, String.class),
+                        row.get(2, BigDecimal.class),
+                        row.get(3, BigDecimal.class),
+                        row.get(4, Instant.class),
+                        row.get(5, BigDecimal.class)))
+                .collect(Collectors.groupingBy(Row::objectiveId));
+    }
+
+    private static Select<?> query() {
+        Field<UUID> organization = DSL.param(ORGANIZATION, OBJECTIVE.ORG_ID);
+        Field<String[]> objectives = DSL.param(OBJECTIVES, String[].class);
+        return DSL.select(
                         KEY_RESULT.OBJECTIVE_ID,
                         DSL.inline((String) null),
                         KEY_RESULT.WEIGHT,
@@ -42,7 +68,7 @@ final class SelectContributions {
                         KEY_RESULT.CHECK_IN_TIME,
                         KEY_RESULT.CONFIDENCE)
                 .from(KEY_RESULT)
-                .where(KEY_RESULT.ORG_ID.eq(edit.organizationId()), KEY_RESULT.OBJECTIVE_ID.in(objectiveIds))
+                .where(KEY_RESULT.ORG_ID.eq(organization), KEY_RESULT.OBJECTIVE_ID.eq(DSL.any(objectives)))
                 .unionAll(DSL.select(
                                 OBJECTIVE.PARENT_ID,
                                 OBJECTIVE.OBJECTIVE_ID,
@@ -52,12 +78,10 @@ final class SelectContributions {
                                 DSL.castNull(OBJECTIVE.CONFIDENCE))
                         .from(OBJECTIVE)
                         .where(
-                                OBJECTIVE.ORG_ID.eq(edit.organizationId()),
-                                OBJECTIVE.PARENT_ID.in(objectiveIds),
-                                OBJECTIVE.STATE.notIn(Objective.State.DRAFT.name(), Objective.State.CANCELLED.name())))
-                .fetchGroups(
-                        row -> row.value1(),
-                        row -> new Row(
-                                row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+                                OBJECTIVE.ORG_ID.eq(organization),
+                                OBJECTIVE.PARENT_ID.eq(DSL.any(objectives)),
+                                OBJECTIVE.STATE.notIn(
+                                        DSL.inline(Objective.State.DRAFT.name()),
+                                        DSL.inline(Objective.State.CANCELLED.name()))));
     }
 }

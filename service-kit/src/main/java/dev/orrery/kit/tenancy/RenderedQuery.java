@@ -36,28 +36,43 @@ public final class RenderedQuery {
     private final String sql;
     private final List<String> parameters;
     private final Field<?>[] fields;
+    private final boolean hasLock;
 
-    private RenderedQuery(String sql, List<String> parameters, Field<?>[] fields) {
+    private RenderedQuery(String sql, List<String> parameters, Field<?>[] fields, boolean hasLock) {
         this.sql = sql;
         this.parameters = List.copyOf(parameters);
         this.fields = fields;
+        this.hasLock = hasLock;
     }
 
     /** Renders a query, whose parameters' present values do not matter. */
     public static RenderedQuery of(Select<?> query) {
+        List<String> parameters = new ArrayList<>();
+        return new RenderedQuery(render(query, parameters), parameters, query.fields(), false);
+    }
+
+    /**
+     * Renders two queries that are sent together and run one after the other, so that the second sees what the first one,
+     * which takes a lock, had to wait for. The answer is that of the second.
+     */
+    public static RenderedQuery behind(Select<?> lock, Select<?> query) {
+        List<String> parameters = new ArrayList<>();
+        return new RenderedQuery(
+                render(lock, parameters) + "; " + render(query, parameters), parameters, query.fields(), true);
+    }
+
+    private static String render(Select<?> query, List<String> parameters) {
         for (Map.Entry<String, Param<?>> parameter : query.getParams().entrySet()) {
             if (!parameter.getValue().isInline() && parameter.getValue().getParamName() == null) {
                 throw new IllegalArgumentException("value " + parameter.getValue() + " in " + query
                         + " (expected: a parameter with a name, or inline)");
             }
         }
-        List<String> parameters = new ArrayList<>();
         Matcher matcher = PARAMETER.matcher(RENDERER.renderNamedParams(query));
-        String sql = matcher.replaceAll(parameter -> {
+        return matcher.replaceAll(parameter -> {
             parameters.add(parameter.group(1));
             return "?";
         });
-        return new RenderedQuery(sql, parameters, query.fields());
     }
 
     /**
@@ -71,7 +86,11 @@ public final class RenderedQuery {
                 for (int i = 0; i < parameters.size(); i++) {
                     bind(connection, statement, i + 1, parameters.get(i), values.get(parameters.get(i)));
                 }
-                try (ResultSet rows = statement.executeQuery()) {
+                statement.execute();
+                if (hasLock) {
+                    statement.getMoreResults();
+                }
+                try (ResultSet rows = statement.getResultSet()) {
                     return transaction.sql().fetch(rows, fields);
                 }
             }

@@ -77,6 +77,26 @@ class RenderedQueryIT {
     }
 
     @Test
+    void answersTheSecondOfTwoQueriesThatAreSentTogether() {
+        Field<Long> key = DSL.param("key", SQLDataType.BIGINT);
+        RenderedQuery behindLock = RenderedQuery.behind(
+                DSL.select(DSL.field("pg_advisory_xact_lock({0})", SQLDataType.OTHER, key)),
+                DSL.select(DSL.count())
+                        .from("pg_locks")
+                        .where("locktype = 'advisory'")
+                        .and(DSL.field("objid", Long.class).eq(DSL.cast(key, Long.class))));
+
+        for (long i = 1; i <= 10; i++) {
+            Map<String, Long> values = Map.of("key", 4_711 + i);
+            assertThat(transactions.<Integer>read(
+                            acme,
+                            transaction ->
+                                    behindLock.fetch(transaction, values).get(0).get(0, Integer.class)))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void refusesAValueThatWouldStayInTheQuery() {
         assertThatThrownBy(() -> RenderedQuery.of(DSL.select(TITLE).from("note").where(TITLE.eq("a"))))
                 .isInstanceOf(IllegalArgumentException.class)
