@@ -11,12 +11,30 @@ import dev.orrery.okr.v1.Task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which dates a resource of okr-service has among the events: none once it is done, given up or gone. */
 final class DerivedDates {
+    /** By type the fields from which dates are made; of other types all. */
+    private static final Map<String, Set<String>> FIELDS = Map.of(
+            "task", Set.of("state", "due_time", "title"),
+            "project", Set.of("state", "due_date", "display_name"),
+            "objective", Set.of("state", "due_date", "title", "upcoming_check_in_times"),
+            "kpi", Set.of("next_review_time", "display_name"));
+
     private DerivedDates() {}
+
+    /** Whether a change may have been one of what is kept here. */
+    static boolean mayDifferAfter(Change change) {
+        Set<String> fields = FIELDS.get(change.getType());
+        return fields == null
+                || change.getKind() != Change.Kind.UPDATED
+                || change.getChangedFieldsCount() == 0
+                || change.getChangedFieldsList().stream().anyMatch(fields::contains);
+    }
 
     /** The dates that a change leaves. */
     static List<DerivedEvent> of(Change change) {

@@ -70,13 +70,18 @@ final class OkrStream implements FollowedSource<Change> {
 
     private static Frame<Change> frame(WatchResponse response) {
         return switch (response.getFrameCase()) {
-            case CHANGE ->
-                new Frame.Changed<>(
-                        List.of(response.getChange()), response.getChange().getPosition());
+            case CHANGE -> changed(response.getChange());
             case HEARTBEAT -> new Frame.Idle<>(response.getHeartbeat().getPosition());
             case RESET -> new Frame.Reset<>(response.getReset().getPosition());
             case FRAME_NOT_SET -> new Frame.Unknown<>();
         };
+    }
+
+    /** Progress and values move all the time, and mean nothing here. */
+    private static Frame<Change> changed(Change change) {
+        return DerivedDates.mayDifferAfter(change)
+                ? new Frame.Changed<>(List.of(change), change.getPosition())
+                : new Frame.Idle<>(change.getPosition());
     }
 
     private OkrChangeServiceBlockingStub asking() {

@@ -8,8 +8,8 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of a stream, with changes that have arrived and belong together as one: a follower that is behind catches up
- * in few transactions, and one that is not waits for nothing.
+ * The frames of a stream, with changes that have arrived and belong together as one, and of positions the last: a follower
+ * that is behind catches up in few transactions, and one that is not waits for nothing.
  */
 final class Batches<C> implements AutoCloseable {
     static final int MAX_CHANGES = 200;
@@ -29,7 +29,22 @@ final class Batches<C> implements AutoCloseable {
     Optional<Frame<C>> next() {
         Optional<Frame<C>> first = Optional.ofNullable(held).or(frames::take);
         held = null;
-        return first.map(frame -> frame instanceof Frame.Changed<C> changed ? withWhatFollows(changed) : frame);
+        return first.map(frame -> switch (frame) {
+            case Frame.Changed<C> changed -> withWhatFollows(changed);
+            case Frame.Idle<C> idle -> lastOf(idle);
+            case Frame.Reset<C> _, Frame.Unknown<C> _ -> frame;
+        });
+    }
+
+    private Frame<C> lastOf(Frame.Idle<C> first) {
+        Frame<C> last = first;
+        Frame<C> following = frames.poll().orElse(null);
+        while (following instanceof Frame.Idle<C>) {
+            last = following;
+            following = frames.poll().orElse(null);
+        }
+        held = following;
+        return last;
     }
 
     private Frame<C> withWhatFollows(Frame.Changed<C> first) {

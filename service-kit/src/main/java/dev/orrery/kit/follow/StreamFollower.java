@@ -4,6 +4,8 @@ import dev.orrery.kit.database.ServiceDatabase;
 import io.grpc.StatusRuntimeException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class StreamFollower<C> {
     private static final Logger log = LoggerFactory.getLogger(StreamFollower.class);
+
+    /** A position that nothing has led to is kept so often, that not much is read twice after a restart. */
+    private static final Duration IDLE_INTERVAL = Duration.ofSeconds(5);
 
     private final ServiceDatabase database;
     private final String name;
@@ -53,11 +58,13 @@ public final class StreamFollower<C> {
 
     private void follow(Lease lease) throws SQLException {
         String position = begin();
+        Instant kept = clock.instant();
         try (Batches<C> frames = new Batches<>(source.after(position), follower::belongTogether)) {
             // A stream that never began is a failure; one that has ends with its token or its server as a matter of
             // course.
             Optional<Frame<C>> next = Optional.of(frames.next().orElseThrow());
-            for (; next.isPresent() && lease.isHeld(); next = next(frames)) {
+            boolean isHeld = true;
+            for (; isHeld && next.isPresent(); next = next(frames)) {
                 switch (next.get()) {
                     case Frame.Changed<C> changed -> {
                         String from = position;
@@ -65,8 +72,18 @@ public final class StreamFollower<C> {
                                 changed.changes(),
                                 sql -> followed.advance(sql, from, changed.position(), clock.instant()));
                         position = changed.position();
+                        kept = clock.instant();
+                        // Asked after the work, which somebody may be waiting for: whoever has taken the lease has
+                        // moved the position, or finds it moved.
+                        isHeld = lease.isHeld();
                     }
-                    case Frame.Idle<C> idle -> position = advance(position, idle.position());
+                    case Frame.Idle<C> idle -> {
+                        if (!clock.instant().isBefore(kept.plus(IDLE_INTERVAL))) {
+                            position = advance(position, idle.position());
+                            kept = clock.instant();
+                            isHeld = lease.isHeld();
+                        }
+                    }
                     case Frame.Reset<C> reset -> {
                         follower.catchUp();
                         advance(position, reset.position());

@@ -12,12 +12,19 @@ import org.junit.jupiter.api.Test;
 
 class BatchesTest {
     @Test
-    void takesChangesThatBelongTogetherAtOnceAndInOrder() throws Exception {
-        assertThat(batches(List.of(changed("a1"), changed("a2"), changed("b1"), idle(), changed("b2"), changed("b3"))))
+    void takesChangesThatBelongTogetherAtOnceAndInOrderAndTheLastOfPositions() throws Exception {
+        assertThat(batches(List.of(
+                        changed("a1"),
+                        changed("a2"),
+                        changed("b1"),
+                        idle("i1"),
+                        idle("i2"),
+                        changed("b2"),
+                        changed("b3"))))
                 .containsExactly(
                         new Frame.Changed<>(List.of("a1", "a2"), "after a2"),
                         new Frame.Changed<>(List.of("b1"), "after b1"),
-                        idle(),
+                        idle("i2"),
                         new Frame.Changed<>(List.of("b2", "b3"), "after b3"));
     }
 
@@ -63,8 +70,8 @@ class BatchesTest {
         return new Frame.Changed<>(List.of(change), "after " + change);
     }
 
-    private static Frame<String> idle() {
-        return new Frame.Idle<>("idle");
+    private static Frame<String> idle(String position) {
+        return new Frame.Idle<>(position);
     }
 
     /** Sends these frames, and is lost. */
