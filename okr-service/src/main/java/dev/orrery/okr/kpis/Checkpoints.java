@@ -48,9 +48,13 @@ final class Checkpoints {
         }
     }
 
-    /** Keeps a state beside the others of its KPI. */
+    /** Keeps a state beside the others of its KPI, unless another instance has done so. */
     static void keep(Edit edit, String kpiId, KpiState state) {
-        edit.sql().executeInsert(row(edit, kpiId, state));
+        edit.sql()
+                .insertInto(KPI_CHECKPOINT)
+                .set(row(edit, kpiId, state))
+                .onConflictDoNothing()
+                .execute();
     }
 
     private static KpiCheckpointRecord row(Edit edit, String kpiId, KpiState state) {
