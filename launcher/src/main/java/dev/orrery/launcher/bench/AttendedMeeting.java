@@ -1,6 +1,5 @@
 package dev.orrery.launcher.bench;
 
-import com.google.protobuf.Timestamp;
 import dev.orrery.calendar.v1.Calendar;
 import dev.orrery.calendar.v1.CalendarServiceGrpc;
 import dev.orrery.calendar.v1.CreateCalendarRequest;
@@ -10,31 +9,33 @@ import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.EventServiceGrpc;
 import dev.orrery.calendar.v1.EventTime;
 import dev.orrery.calendar.v1.UpdateEventRequest;
-import dev.orrery.okr.v1.QueryTimeInvestedRequest;
-import dev.orrery.okr.v1.TimeInvestedServiceGrpc.TimeInvestedServiceBlockingStub;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.concurrent.locks.LockSupport;
 
-/** An event in calendar-service that changes, and the question to okr-service whether it knows. */
+/**
+ * An event in calendar-service that changes, and the question whether okr-service has counted it. The ledger itself is
+ * asked: a question to the service that sums up everybody's day would take longer than the change.
+ */
 final class AttendedMeeting implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Whoever asks all the time takes it from those who are asked for. */
+    private static final Duration PAUSE = Duration.ofMillis(1);
 
-    private final BenchmarkTarget target;
     private final LocalDate day;
-    private final TimeInvestedServiceBlockingStub timeInvested;
+    private final OkrTables tables;
     private final ManagedChannel channel;
     private final BearerToken token;
     private final Calendar calendar;
     private final Event event;
 
-    AttendedMeeting(BenchmarkTarget target, LocalDate day, TimeInvestedServiceBlockingStub timeInvested) {
-        this.target = target;
+    AttendedMeeting(BenchmarkTarget target, LocalDate day, OkrTables tables) {
         this.day = day;
-        this.timeInvested = timeInvested;
+        this.tables = tables;
         this.channel = ManagedChannelBuilder.forAddress("127.0.0.1", target.calendarPort())
                 .usePlaintext()
                 .build();
@@ -53,31 +54,22 @@ final class AttendedMeeting implements AutoCloseable {
                 .build());
     }
 
-    /** Moves the event's end, and waits until the time that it takes is the other one. */
-    void change(int round) {
-        long before = attendedSeconds();
+    /** Moves the event's end, and waits until that is in the ledger. */
+    void change(int round) throws SQLException {
+        int hour = 10 + round % 2;
         events().updateEvent(UpdateEventRequest.newBuilder()
-                .setEvent(Event.newBuilder().setName(event.getName()).setEnd(at(10 + round % 2)))
+                .setEvent(Event.newBuilder().setName(event.getName()).setEnd(at(hour)))
                 .build());
+        String[] name = event.getName().split("/", -1);
+        String counted = "SELECT 1 FROM okr.attended_time WHERE calendar_id = '" + name[3] + "' AND event_id = '"
+                + name[5] + "' AND end_time = '" + day + " " + hour + ":00+00'";
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (attendedSeconds() == before) {
+        while (tables.asService(counted) == 0) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("okr-service has not heard of the change (expected: within seconds)");
             }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
-    }
-
-    private long attendedSeconds() {
-        return timeInvested
-                .queryTimeInvested(QueryTimeInvestedRequest.newBuilder()
-                        .setParent("orgs/" + target.organization())
-                        .setGroupBy(QueryTimeInvestedRequest.GroupBy.OBJECTIVE)
-                        .setStartTime(midnight(day))
-                        .setEndTime(midnight(day.plusDays(1)))
-                        .build())
-                .getTotal()
-                .getPlanned()
-                .getSeconds();
     }
 
     private EventServiceGrpc.EventServiceBlockingStub events() {
@@ -88,12 +80,6 @@ final class AttendedMeeting implements AutoCloseable {
         return EventTime.newBuilder()
                 .setDateTime(day.atTime(hour, 0, 0) + ":00")
                 .setTimeZone("Etc/UTC")
-                .build();
-    }
-
-    private static Timestamp midnight(LocalDate day) {
-        return Timestamp.newBuilder()
-                .setSeconds(day.atStartOfDay().toEpochSecond(ZoneOffset.UTC))
                 .build();
     }
 

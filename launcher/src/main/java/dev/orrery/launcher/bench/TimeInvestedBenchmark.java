@@ -86,7 +86,7 @@ final class TimeInvestedBenchmark implements Benchmark {
                                 "SELECT sum(share_micros) FROM okr.attended_time WHERE day >= '" + BEGIN + "'")));
                 out.println("One of its events changes, until okr-service counts it; one client");
                 out.println(Timing.HEADER);
-                try (AttendedMeeting meeting = new AttendedMeeting(target, BEGIN, service)) {
+                try (AttendedMeeting meeting = new AttendedMeeting(target, BEGIN, tables)) {
                     out.println(Timing.row("both services, gRPC with a token", CHANGES, meeting::change));
                 }
                 out.println(Timing.row(

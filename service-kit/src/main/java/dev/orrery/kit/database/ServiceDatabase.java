@@ -32,12 +32,21 @@ public final class ServiceDatabase implements AutoCloseable {
     /** Migrates, connects and checks; throws when the schema would not keep organisations apart. */
     static ServiceDatabase open(String service, DatabaseProperties properties) {
         Migrations.migrate(properties.url(), service, properties.ownerPassword(), properties.migrationsOf(service));
-        HikariDataSource app =
-                pool(properties, DatabaseRoles.appRole(service), properties.appPassword(), properties.maxConnections());
+        HikariDataSource app = pool(
+                properties,
+                DatabaseRoles.appRole(service),
+                properties.appPassword(),
+                properties.maxConnections(),
+                false);
         try {
             RowSecurityCheck.of(service).verify(app);
+            // Who reads the log asks one question at a time: a transaction around each would be two more.
             HikariDataSource changes = pool(
-                    properties, DatabaseRoles.changesRole(service), properties.changesPassword(), CHANGES_CONNECTIONS);
+                    properties,
+                    DatabaseRoles.changesRole(service),
+                    properties.changesPassword(),
+                    CHANGES_CONNECTIONS,
+                    true);
             return new ServiceDatabase(service, properties.url(), properties.changesPassword(), app, changes);
         } catch (RuntimeException refused) {
             app.close();
@@ -74,7 +83,7 @@ public final class ServiceDatabase implements AutoCloseable {
     }
 
     private static HikariDataSource pool(
-            DatabaseProperties properties, String role, String password, int maxConnections) {
+            DatabaseProperties properties, String role, String password, int maxConnections, boolean isAutoCommitting) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(role);
         config.setJdbcUrl(properties.url());
@@ -84,7 +93,7 @@ public final class ServiceDatabase implements AutoCloseable {
         config.setMinimumIdle(Math.min(2, maxConnections));
         config.setConnectionTimeout(properties.connectionTimeout().toMillis());
         config.setMaxLifetime(Duration.ofMinutes(15).toMillis());
-        config.setAutoCommit(false);
+        config.setAutoCommit(isAutoCommitting);
         config.addDataSourceProperty("ApplicationName", role);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
