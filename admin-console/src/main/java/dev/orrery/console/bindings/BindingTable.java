@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.orrery.console.ui.Pill;
@@ -27,24 +28,28 @@ final class BindingTable {
      */
     static Table<KpiBinding> draw(Instant now, ZoneId zone, Consumer<KpiBinding> open) {
         Table<KpiBinding> table = new Table<>("Bindings");
+        // The widths fit beside the KPI's other panels; what needs more takes a second line.
+        table.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         table.addComponentColumn(binding -> name(binding, open))
                 .setHeader("Name")
                 .setFlexGrow(3)
-                .setWidth("150px");
-        table.addComponentColumn(BindingTable::state).setHeader("State").setWidth("130px");
-        Grid.Column<KpiBinding> kind =
-                table.addColumn(binding -> label(binding.getSourceKind())).setHeader("Source");
+                .setWidth("115px");
+        table.addComponentColumn(BindingTable::state).setHeader("State").setWidth("100px");
+        Grid.Column<KpiBinding> kind = table.addColumn(binding -> label(binding.getSourceKind()))
+                .setHeader("Source")
+                .setWidth("100px");
         Grid.Column<KpiBinding> last = table.addColumn(
                         binding -> binding.getStatus().hasLastRunTime()
                                 ? Times.ago(Times.instant(binding.getStatus().getLastRunTime()), now, zone)
                                 : "Never")
-                .setHeader("Last run");
+                .setHeader("Last run")
+                .setWidth("95px");
         Grid.Column<KpiBinding> next = table.addColumn(
                         binding -> binding.getStatus().hasNextRunTime()
                                 ? Times.exact(Times.instant(binding.getStatus().getNextRunTime()), zone)
                                 : "")
                 .setHeader("Next run")
-                .setWidth("150px");
+                .setWidth("115px");
         table.showOnlyWhenWide(kind, last, next);
         return table;
     }
