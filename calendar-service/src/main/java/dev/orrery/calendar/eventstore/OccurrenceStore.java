@@ -23,12 +23,17 @@ import org.jooq.impl.DSL;
 /** Writes occurrences, thousands in one statement. */
 final class OccurrenceStore {
     private static final int BATCH_ROWS = 10_000;
+    /** Locks each event, so that none goes meanwhile, and leaves out what is of one that has gone. */
     private static final String INSERT = """
+            WITH present AS MATERIALIZED (
+              SELECT event_id FROM event
+               WHERE org_id = {0} AND calendar_id = {1} AND event_id = ANY ({9}) FOR KEY SHARE)
             INSERT INTO occurrence (org_id, calendar_id, event_id, instance_id, starts_at, ends_at, is_override, is_busy,
               is_tentative)
             SELECT {0}, {1}, u.event_id, u.instance_id, u.starts_at, u.ends_at, u.is_override, u.is_busy, u.is_tentative
             FROM unnest({2}, {3}, {4}, {5}, {6}, {7}, {8})
               AS u(event_id, instance_id, starts_at, ends_at, is_override, is_busy, is_tentative)
+            JOIN present USING (event_id)
             """;
 
     private OccurrenceStore() {}
@@ -106,7 +111,11 @@ final class OccurrenceStore {
                                 .map(row -> row.occurrence().isOverride())
                                 .toArray(Boolean[]::new)),
                         DSL.val(rows.stream().map(Row::isBusy).toArray(Boolean[]::new)),
-                        DSL.val(rows.stream().map(Row::isTentative).toArray(Boolean[]::new)))
+                        DSL.val(rows.stream().map(Row::isTentative).toArray(Boolean[]::new)),
+                        DSL.val(rows.stream()
+                                .map(row -> row.event().value())
+                                .distinct()
+                                .toArray(String[]::new)))
                 .execute();
     }
 

@@ -1,0 +1,100 @@
+package dev.orrery.calendar.eventstore;
+
+import static dev.orrery.calendar.schema.Tables.OCCURRENCE;
+import static dev.orrery.calendar.testing.World.anEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orrery.calendar.calendars.PurgeCalendars;
+import dev.orrery.calendar.names.EventName;
+import dev.orrery.calendar.testing.World;
+import dev.orrery.calendar.v1.Calendar;
+import dev.orrery.calendar.v1.DeleteCalendarRequest;
+import dev.orrery.calendar.v1.DeleteEventRequest;
+import dev.orrery.calendar.v1.Event;
+import dev.orrery.kit.tenancy.OrganizationTransactions;
+import dev.orrery.kit.testing.FixedClock;
+import dev.orrery.kit.testing.ServiceChannels;
+import dev.orrery.kit.testing.ServiceTest;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Occurrences are there as long as their event, though no constraint of the database checks each. */
+@ServiceTest
+class OccurrencesOfEventsIT {
+    @Autowired
+    private ServiceChannels channels;
+
+    @Autowired
+    private OrganizationTransactions transactions;
+
+    private World world;
+    private Calendar calendar;
+    private Event series;
+
+    @BeforeEach
+    void begin() {
+        world = new World(channels);
+        calendar = world.calendar(world.ada);
+        series = world.create(
+                world.ada,
+                calendar,
+                anEvent("daily", "2026-11-23T09:00:00")
+                        .addRecurrence("RRULE:FREQ=DAILY;COUNT=5")
+                        .build());
+        assertThat(occurrences()).isEqualTo(5);
+    }
+
+    @Test
+    void goWithTheEvent() {
+        Event other = world.create(
+                world.ada, calendar, anEvent("once", "2026-11-23T09:00:00").build());
+        delete(series);
+        assertThat(occurrences()).isOne();
+        delete(other);
+        assertThat(occurrences()).isZero();
+    }
+
+    @Test
+    void goWithTheCalendar() {
+        world.calendars(world.ada)
+                .deleteCalendar(DeleteCalendarRequest.newBuilder()
+                        .setName(calendar.getName())
+                        .build());
+        transactions.write(
+                world.acme,
+                transaction -> PurgeCalendars.run(transaction, FixedClock.START.plus(Duration.ofDays(365))));
+        assertThat(occurrences()).isZero();
+    }
+
+    @Test
+    void areNotWrittenOfAnEventThatIsGone() {
+        EventName name = EventName.parse("name", series.getName());
+        EventKey key = new EventKey(name.calendar(), name.event());
+        StoredEvent stored = transactions.read(
+                world.acme,
+                transaction -> new SelectEvents(transaction).byKey(key).orElseThrow());
+        delete(series);
+
+        transactions.change(
+                world.acme,
+                transaction -> OccurrenceStore.insert(
+                        transaction,
+                        key.calendar(),
+                        List.of(PlannedEvent.of(stored.event(), ZoneOffset.UTC, FixedClock.START))));
+        assertThat(occurrences()).isZero();
+    }
+
+    private void delete(Event event) {
+        world.events(world.ada)
+                .deleteEvent(
+                        DeleteEventRequest.newBuilder().setName(event.getName()).build());
+    }
+
+    private int occurrences() {
+        return transactions.read(world.acme, transaction -> transaction.sql().fetchCount(OCCURRENCE));
+    }
+}
