@@ -35,8 +35,10 @@ import org.jooq.impl.DSL;
 
 /** Answers which calendars somebody may see, and as what. */
 public final class SelectCalendars {
-    private static final Field<Long> EVENT_COUNT = DSL.field(DSL.name("event_count"), Long.class);
-    private static final Field<String[]> GRANTED_ROLES = DSL.field(DSL.name("granted_roles"), String[].class);
+    /** The columns after the calendar's own, found by their place: by name each would be compared with all of them. */
+    private static final int EVENT_COUNT = CALENDAR_.fields().length;
+
+    private static final int GRANTED_ROLES = EVENT_COUNT + 1;
 
     private static final Field<Long> COUNTED_EVENTS = DSL.field(DSL.select(
                     DSL.coalesce(DSL.sum(CALENDAR_TALLY.EVENTS), DSL.inline(BigDecimal.ZERO))
@@ -220,19 +222,20 @@ public final class SelectCalendars {
 
     private static List<SelectField<?>> columns(Viewer viewer, boolean isCounting) {
         List<SelectField<?>> columns = new ArrayList<>(Arrays.asList(CALENDAR_.fields()));
-        columns.add((isCounting ? COUNTED_EVENTS : DSL.inline(0L)).as(EVENT_COUNT));
-        columns.add(AccessFilter.grantedRoles(viewer).as(GRANTED_ROLES));
+        columns.add((isCounting ? COUNTED_EVENTS : DSL.inline(0L)).as("event_count"));
+        columns.add(AccessFilter.grantedRoles(viewer).as("granted_roles"));
         return columns;
     }
 
     private StoredCalendar stored(Record row, Optional<CalendarRole> otherwise) {
         CalendarVisibility visibility = CalendarVisibility.valueOf(row.get(CALENDAR_.VISIBILITY));
-        List<CalendarRole> granted =
-                Arrays.stream(row.get(GRANTED_ROLES)).map(CalendarRole::valueOf).toList();
+        List<CalendarRole> granted = Arrays.stream(row.get(GRANTED_ROLES, String[].class))
+                .map(CalendarRole::valueOf)
+                .toList();
         CalendarRole role = AccessDecision.strongest(viewer, visibility, granted)
                 .or(() -> otherwise)
                 .orElseThrow(() -> new IllegalStateException("the filter let a calendar through that has no role"));
-        return stored(row, role, row.get(EVENT_COUNT));
+        return stored(row, role, row.get(EVENT_COUNT, Long.class));
     }
 
     private static StoredCalendar stored(Record row, CalendarRole role, long events) {
