@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * Prints messages as {@link JsonFormat} does, in less than half the time: what is the same for all messages of a type is
- * found out once. The types that the mapping treats in ways of their own are left to {@link JsonFormat}.
+ * Prints messages as {@link JsonFormat} does, in half the time: what is the same for all messages of a type is found
+ * out once. The types that the mapping treats in ways of their own are left to {@link JsonFormat}.
  */
 final class MessagePrinter {
     private static final String WELL_KNOWN = "google.protobuf.";
