@@ -4,16 +4,29 @@ import static dev.orrery.okr.schema.Tables.EVENT;
 
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.names.EventId;
+import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.EventRecord;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
 /**
  * What is known of calendar-service's events: written by its change stream, and by links whose event was asked for. A
  * deleted event leaves a tombstone, so that a link that was being made meanwhile is refused.
  */
 public final class EventProjection {
+    private static final String STORE = """
+            INSERT INTO event (org_id, calendar_id, event_id, title, start_time, end_time, is_recurring, update_time,
+              is_deleted)
+            SELECT {0}, events.*, false FROM unnest({1}, {2}, {3}, {4}, {5}, {6}, {7}) AS events
+            ON CONFLICT (org_id, calendar_id, event_id) DO UPDATE
+            SET title = excluded.title, start_time = excluded.start_time, end_time = excluded.end_time,
+              is_recurring = excluded.is_recurring, update_time = excluded.update_time, is_deleted = false
+            """;
+
     private EventProjection() {}
 
     /**
@@ -39,21 +52,43 @@ public final class EventProjection {
 
     /** The stream says what the event is at {@code time}. */
     public static void store(Edit edit, EventFacts facts, Instant time) {
-        EventRecord row = row(edit, facts.id(), time);
-        row.setTitle(facts.title());
-        row.setStartTime(facts.start());
-        row.setEndTime(facts.end());
-        row.setIsRecurring(facts.isRecurring());
-        upsert(edit, row);
+        store(edit, Map.of(facts, time));
+    }
+
+    /** The same of many events, none of them twice. */
+    public static void store(Edit edit, Map<EventFacts, Instant> times) {
+        Set<EventFacts> events = times.keySet();
+        edit.sql()
+                .query(
+                        STORE,
+                        DSL.val(edit.organizationId()),
+                        Column.ofTexts(events, event -> event.id().calendar()),
+                        Column.ofTexts(events, event -> event.id().value()),
+                        Column.ofTexts(events, EventFacts::title),
+                        Column.ofMoments(events, EventFacts::start),
+                        Column.ofMoments(events, EventFacts::end),
+                        Column.ofFlags(events, EventFacts::isRecurring),
+                        Column.ofMoments(events, times::get))
+                .execute();
     }
 
     /** The stream says that the event is gone since {@code time}. */
     public static void delete(Edit edit, EventId id, Instant time) {
-        EventRecord row = row(edit, id, time);
+        EventRecord row = new EventRecord();
+        row.setOrgId(edit.organizationId());
+        row.setCalendarId(id.calendar());
+        row.setEventId(id.value());
         row.setTitle("");
         row.setIsRecurring(false);
         row.setIsDeleted(true);
-        upsert(edit, row);
+        row.setUpdateTime(time);
+        edit.sql()
+                .insertInto(EVENT)
+                .set(row)
+                .onConflict(EVENT.ORG_ID, EVENT.CALENDAR_ID, EVENT.EVENT_ID)
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
     }
 
     /** The stream says that a calendar is gone with all of its events. */
@@ -72,26 +107,6 @@ public final class EventProjection {
         edit.sql()
                 .deleteFrom(EVENT)
                 .where(ofCalendar(edit, calendarId), EVENT.IS_DELETED.isTrue())
-                .execute();
-    }
-
-    private static EventRecord row(Edit edit, EventId id, Instant time) {
-        EventRecord row = new EventRecord();
-        row.setOrgId(edit.organizationId());
-        row.setCalendarId(id.calendar());
-        row.setEventId(id.value());
-        row.setIsDeleted(false);
-        row.setUpdateTime(time);
-        return row;
-    }
-
-    private static void upsert(Edit edit, EventRecord row) {
-        edit.sql()
-                .insertInto(EVENT)
-                .set(row)
-                .onConflict(EVENT.ORG_ID, EVENT.CALENDAR_ID, EVENT.EVENT_ID)
-                .doUpdate()
-                .setAllToExcluded()
                 .execute();
     }
 

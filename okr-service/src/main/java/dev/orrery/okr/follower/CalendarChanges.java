@@ -56,7 +56,11 @@ final class CalendarChanges implements Follower<Change> {
     public void apply(List<Change> changes, Consumer<DSLContext> advance) {
         Change first = changes.getFirst();
         edits.runAs(author(first), organization(first), edit -> {
-            AttendedChanges.write(edit, attended -> changes.forEach(change -> apply(edit, attended, change)));
+            AttendedChanges.write(edit, attended -> {
+                SavedEvents saved = new SavedEvents(edit, links);
+                changes.forEach(change -> apply(edit, saved, attended, change));
+                saved.write();
+            });
             advance.accept(edit.sql());
             return first;
         });
@@ -67,33 +71,35 @@ final class CalendarChanges implements Follower<Change> {
         reconciliation.run();
     }
 
-    private void apply(Edit edit, AttendedChanges attended, Change change) {
+    private void apply(Edit edit, SavedEvents saved, AttendedChanges attended, Change change) {
         Optional<List<String>> event = EventId.NAME.match(change.getResourceName());
         Optional<List<String>> instance = INSTANCE.match(change.getResourceName());
         Optional<List<String>> calendar = CALENDAR.match(change.getResourceName());
         if (event.isPresent()) {
-            applyEvent(
-                    edit, attended, new EventId(event.get().get(1), event.get().get(2)), change);
+            EventId id = new EventId(event.get().get(1), event.get().get(2));
+            applyEvent(edit, saved, attended, id, change);
         } else if (instance.isPresent()) {
             List<String> ids = instance.get();
             applyInstance(attended, new EventId(ids.get(1), ids.get(2)), ids.get(3), change);
         } else if (calendar.isPresent()) {
+            saved.write();
             applyCalendar(edit, attended, calendar.get().get(1), change);
         }
     }
 
-    private void applyEvent(Edit edit, AttendedChanges attended, EventId id, Change change) {
+    private void applyEvent(Edit edit, SavedEvents saved, AttendedChanges attended, EventId id, Change change) {
         Instant time = time(change);
         if (change.getKind() == Change.Kind.DELETED) {
+            saved.write();
             EventProjection.delete(edit, id, time);
             links.eventDeleted(edit, id);
             attended.deleted(id);
         } else if (change.hasEvent()) {
             EventFacts facts = EventFacts.of(id, change.getEvent());
-            EventProjection.store(edit, facts, time);
-            links.eventRenamed(edit, id, facts.title());
+            saved.add(facts, time);
             EventId splitFrom = facts.splitFrom();
             if (splitFrom != null && change.getKind() == Change.Kind.CREATED) {
+                saved.write();
                 links.eventSplit(edit, splitFrom, facts);
                 attended.split(splitFrom, id, facts.firstOccurrence());
             }

@@ -19,6 +19,8 @@ import dev.orrery.okr.tasks.TaskListener;
 import dev.orrery.okr.v1.Link;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 
@@ -79,6 +81,14 @@ public final class LinkCascade implements TaskListener, ProjectListener, KeyResu
         retitle(edit, LinkConditions.of(new LinkSource.Event(event)), title);
     }
 
+    /** Many events may have other titles. */
+    public void eventsRenamed(Edit edit, Map<EventId, String> titles) {
+        for (LinkRecord row : lock(edit, LinkConditions.ofEvents(titles.keySet()))) {
+            EventId event = new EventId(row.getSourceCalendarId(), row.getSourceEventId());
+            retitle(edit, row, Objects.requireNonNull(titles.get(event)));
+        }
+    }
+
     /**
      * A series goes on as another one: links of all of it are of both, links of an instance go with it. Doing it again
      * changes nothing.
@@ -109,7 +119,11 @@ public final class LinkCascade implements TaskListener, ProjectListener, KeyResu
     }
 
     private static void retitle(Edit edit, Condition condition, String title) {
-        for (LinkRecord row : lock(edit, condition.and(LINK.SOURCE_TITLE.ne(title)))) {
+        lock(edit, condition.and(LINK.SOURCE_TITLE.ne(title))).forEach(row -> retitle(edit, row, title));
+    }
+
+    private static void retitle(Edit edit, LinkRecord row, String title) {
+        if (!row.getSourceTitle().equals(title)) {
             Link before = LinkProtos.of(edit.organization(), row);
             row.setSourceTitle(title);
             LinkStore.save(edit, row, before);

@@ -4,8 +4,12 @@ import static dev.orrery.okr.schema.Tables.LINK;
 
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.okr.fields.References;
+import dev.orrery.okr.names.EventId;
+import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.rows.FilterConditions;
+import java.util.Collection;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
 /** Which links have this source, or this target? */
 final class LinkConditions {
@@ -21,6 +25,17 @@ final class LinkConditions {
             case LinkSource.Project project ->
                 LINK.SOURCE_PROJECT_ID.eq(project.id().value());
         };
+    }
+
+    static Condition ofEvents(Collection<EventId> events) {
+        return LINK.SOURCE_EVENT_ID
+                .isNotNull()
+                .and(DSL.condition(
+                        "({0}, {1}) IN (SELECT * FROM unnest({2}, {3}))",
+                        LINK.SOURCE_CALENDAR_ID,
+                        LINK.SOURCE_EVENT_ID,
+                        Column.ofTexts(events, EventId::calendar),
+                        Column.ofTexts(events, EventId::value)));
     }
 
     static Condition of(LinkTarget target) {
