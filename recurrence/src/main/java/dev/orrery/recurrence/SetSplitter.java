@@ -147,11 +147,23 @@ final class SetSplitter {
             }
         }
         if (inForce != null) {
-            long at = isCutOverridden ? plan.forward(Range.from(key + 1), work).next() : key;
+            long at = isCutOverridden ? following(key) : key;
+            EventDuration own = plan.periods().get(at);
+            while (own != null && inForce.start() != null && !isSuperseded(at)) {
+                // An instance with a duration of its own keeps it where the series is moved.
+                EventTime moved = onward(inForce, at).start();
+                from.override(new InstanceOverride(plan.idOf(at), moved, own, false));
+                at = following(at);
+                own = plan.periods().get(at);
+            }
             if (at != Cursor.END && !isSuperseded(at)) {
                 from.override(onward(inForce, at));
             }
         }
+    }
+
+    private long following(long at) {
+        return plan.forward(Range.from(at + 1), work).next();
     }
 
     /** Whether a later override of THISANDFUTURE comes between the cut and the first instance left to move. */

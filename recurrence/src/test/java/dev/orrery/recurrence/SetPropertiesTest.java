@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Laws that hold for every set. */
 class SetPropertiesTest {
-    private static final int SETS = Integer.getInteger("orrery.recurrence.sets", 600);
+    private static final int SETS = Integer.getInteger("orrery.recurrence.sets", 2_000);
     private static final WorkBudget BUDGET = WorkBudget.ofSteps(2_000_000);
 
     @Test
