@@ -50,9 +50,9 @@ final class Reconciliation {
         edits.runAs(Author.service(), organization, edit -> {
             switch (answer) {
                 case CalendarStream.Answer.Present present -> {
-                    EventFacts facts = EventFacts.of(id, present.event());
-                    EventProjection.store(edit, facts, edit.time());
-                    links.eventRenamed(edit, id, facts.title());
+                    SavedEvents saved = new SavedEvents(edit, links);
+                    saved.add(EventFacts.of(id, present.event()), edit.time());
+                    saved.write();
                     AttendedChanges.write(edit, attended -> attended.changed(id, present.event()));
                 }
                 case CalendarStream.Answer.Gone _ -> {

@@ -76,14 +76,9 @@ public final class LinkCascade implements TaskListener, ProjectListener, KeyResu
         retitle(edit, LinkConditions.of(new LinkSource.Project(project)), displayName);
     }
 
-    /** An event may have another title. */
-    public void eventRenamed(Edit edit, EventId event, String title) {
-        retitle(edit, LinkConditions.of(new LinkSource.Event(event)), title);
-    }
-
-    /** Many events may have other titles. */
+    /** Events may have other titles. */
     public void eventsRenamed(Edit edit, Map<EventId, String> titles) {
-        for (LinkRecord row : lock(edit, LinkConditions.ofEvents(titles.keySet()))) {
+        for (LinkRecord row : lock(edit, LinkConditions.ofOtherTitle(titles))) {
             EventId event = new EventId(row.getSourceCalendarId(), row.getSourceEventId());
             retitle(edit, row, Objects.requireNonNull(titles.get(event)));
         }
@@ -123,11 +118,9 @@ public final class LinkCascade implements TaskListener, ProjectListener, KeyResu
     }
 
     private static void retitle(Edit edit, LinkRecord row, String title) {
-        if (!row.getSourceTitle().equals(title)) {
-            Link before = LinkProtos.of(edit.organization(), row);
-            row.setSourceTitle(title);
-            LinkStore.save(edit, row, before);
-        }
+        Link before = LinkProtos.of(edit.organization(), row);
+        row.setSourceTitle(title);
+        LinkStore.save(edit, row, before);
     }
 
     private static void removeAll(Edit edit, Condition condition) {

@@ -7,7 +7,8 @@ import dev.orrery.okr.fields.References;
 import dev.orrery.okr.names.EventId;
 import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.rows.FilterConditions;
-import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -27,15 +28,23 @@ final class LinkConditions {
         };
     }
 
-    static Condition ofEvents(Collection<EventId> events) {
+    /** Links of these events that have another title than the event has. */
+    static Condition ofOtherTitle(Map<EventId, String> titles) {
+        Set<EventId> events = titles.keySet();
         return LINK.SOURCE_EVENT_ID
                 .isNotNull()
                 .and(DSL.condition(
-                        "({0}, {1}) IN (SELECT * FROM unnest({2}, {3}))",
+                        """
+                        EXISTS (
+                          SELECT FROM unnest({3}, {4}, {5}) AS renamed(calendar_id, event_id, title)
+                           WHERE renamed.calendar_id = {0} AND renamed.event_id = {1} AND renamed.title <> {2})
+                        """,
                         LINK.SOURCE_CALENDAR_ID,
                         LINK.SOURCE_EVENT_ID,
+                        LINK.SOURCE_TITLE,
                         Column.ofTexts(events, EventId::calendar),
-                        Column.ofTexts(events, EventId::value)));
+                        Column.ofTexts(events, EventId::value),
+                        Column.ofTexts(events, titles::get)));
     }
 
     static Condition of(LinkTarget target) {

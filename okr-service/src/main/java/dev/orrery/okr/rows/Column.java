@@ -3,7 +3,13 @@ package dev.orrery.okr.rows;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -17,6 +23,18 @@ import org.jspecify.annotations.Nullable;
  * value may be missing.
  */
 public final class Column {
+    /** As PostgreSQL reads dates of any year: without the signs of ISO 8601, and with an era. */
+    private static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR_OF_ERA, 4, 10, SignStyle.NEVER)
+            .appendPattern("-MM-dd G")
+            .toFormatter(Locale.ENGLISH);
+
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR_OF_ERA, 4, 10, SignStyle.NEVER)
+            .appendPattern("-MM-dd HH:mm:ss.SSSSSSX G")
+            .toFormatter(Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private Column() {}
 
     public static <R> Field<?> ofTexts(Collection<R> rows, Function<R, @Nullable String> text) {
@@ -40,11 +58,11 @@ public final class Column {
     }
 
     public static <R> Field<?> ofMoments(Collection<R> rows, Function<R, @Nullable Instant> moment) {
-        return printed("timestamptz[]", rows, moment, Instant::toString);
+        return printed("timestamptz[]", rows, moment, MOMENT::format);
     }
 
     public static <R> Field<?> ofDays(Collection<R> rows, Function<R, @Nullable LocalDate> day) {
-        return printed("date[]", rows, day, LocalDate::toString);
+        return printed("date[]", rows, day, DAY::format);
     }
 
     public static <R> Field<?> ofIds(Collection<R> rows, Function<R, @Nullable UUID> id) {
