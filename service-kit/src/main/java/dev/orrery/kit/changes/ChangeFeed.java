@@ -1,6 +1,6 @@
 package dev.orrery.kit.changes;
 
-import dev.orrery.kit.changes.ChangeReader.LogState;
+import dev.orrery.kit.changes.ChangeReader.Reading;
 import dev.orrery.kit.identity.OrganizationId;
 import java.util.List;
 import java.util.Map;
@@ -85,17 +85,17 @@ final class ChangeFeed implements SmartLifecycle {
     /** Reads to the head and says whether rows beyond it wait for an older transaction. */
     private boolean readNew() {
         while (true) {
-            LogState state = reader.state();
-            if (!state.reaches(tail.end())) {
+            Reading reading = reader.read(new ChangeScope.AllOrganizations(), tail.end(), BATCH_ROWS);
+            if (!reading.state().reaches(tail.end())) {
                 // At the start, or when the log is another one now.
-                tail.reset(state.head());
+                tail.reset(reading.state().head());
                 wakeEverybody();
+                return reading.state().hasWaiting();
             }
-            ChangeBatch batch = reader.after(new ChangeScope.AllOrganizations(), tail.end(), BATCH_ROWS, state);
-            tail.add(batch);
-            wake(batch.changes());
-            if (!batch.hasMore()) {
-                return state.hasWaiting();
+            tail.add(reading.batch());
+            wake(reading.batch().changes());
+            if (!reading.batch().hasMore()) {
+                return reading.state().hasWaiting();
             }
         }
     }
