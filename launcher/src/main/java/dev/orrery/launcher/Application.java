@@ -16,7 +16,8 @@ enum Application {
 
     /**
      * Small processes that start fast: one collector thread, no memory taken before it is used; and room for what a
-     * request makes and forgets, or a list of some hundred events would already wait for a collection.
+     * request makes and forgets, or a list of some hundred events would already wait for a collection. A call that waits
+     * for the database is woken by the thread that polls, not by one virtual thread after another (docs/decisions/0170).
      */
     private static final List<String> JVM_OPTIONS = List.of(
             "-XX:+UseSerialGC",
@@ -24,6 +25,7 @@ enum Application {
             "-Xms128m",
             "-Xmn96m",
             "-XX:+ExitOnOutOfMemoryError",
+            "-Djdk.pollerMode=1",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
