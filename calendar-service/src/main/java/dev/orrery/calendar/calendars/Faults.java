@@ -3,6 +3,7 @@ package dev.orrery.calendar.calendars;
 import dev.orrery.calendar.event.InvalidEventException;
 import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.recurrence.InvalidRecurrenceException;
 import java.util.function.Supplier;
 
 /** What is wrong with an event, as callers are told. */
@@ -14,10 +15,16 @@ public final class Faults {
         try {
             return work.get();
         } catch (InvalidEventException fault) {
-            throw ServiceException.of(reason(fault), message(fault))
-                    .violation(prefix + fault.field(), fault.expectation())
-                    .build();
+            throw refusal(prefix, fault);
+        } catch (InvalidRecurrenceException outOfRange) {
+            throw refusal(prefix, InvalidEventException.time("start", outOfRange));
         }
+    }
+
+    private static ServiceException refusal(String prefix, InvalidEventException fault) {
+        return ServiceException.of(reason(fault), message(fault))
+                .violation(prefix + fault.field(), fault.expectation())
+                .build();
     }
 
     /** The field, its value and what was expected. */

@@ -28,15 +28,16 @@ public final class InstanceExpansion {
     public static Expanded expand(
             CalendarEvent event, ZoneId calendarZone, Instant earliestStart, TimeRange range, int limit) {
         List<Occurrence> found = new ArrayList<>();
-        Instant from = range.start().isAfter(OccurrencePlanner.FIRST) ? range.start() : OccurrencePlanner.FIRST;
-        Instant to = range.end().isBefore(OccurrencePlanner.LAST) ? range.end() : OccurrencePlanner.LAST;
+        Instant from = range.start().isAfter(TimeLimits.FIRST) ? range.start() : TimeLimits.FIRST;
+        Instant to = range.end().isBefore(TimeLimits.LAST) ? range.end() : TimeLimits.LAST;
         if (event.isMasterMissing() || !from.isBefore(to)) {
             return new Expanded(found, false);
         }
         OccurrenceCursor cursor = SeriesRules.of(event).occurrences(new Window(from, to, calendarZone), BUDGET);
         while (found.size() < limit && cursor.advance()) {
             Occurrence occurrence = occurrence(cursor.current());
-            if (!occurrence.startsAt().isBefore(earliestStart)) {
+            if (!occurrence.startsAt().isBefore(earliestStart)
+                    && !occurrence.endsAt().isAfter(TimeLimits.LAST)) {
                 found.add(occurrence);
             }
         }
@@ -60,8 +61,7 @@ public final class InstanceExpansion {
 
     /** The first instance that overlaps the range, generated or overridden. */
     public static Optional<Occurrence> first(CalendarEvent event, ZoneId calendarZone, TimeRange range) {
-        Stream<Occurrence> generated =
-                expand(event, calendarZone, OccurrencePlanner.FIRST, range, 1).occurrences().stream();
+        Stream<Occurrence> generated = expand(event, calendarZone, TimeLimits.FIRST, range, 1).occurrences().stream();
         return Stream.concat(generated, OccurrencePlanner.overrides(event, calendarZone).stream())
                 .filter(occurrence -> range.overlaps(occurrence.startsAt(), occurrence.endsAt()))
                 .min(Comparator.comparing(Occurrence::startsAt));
@@ -90,7 +90,7 @@ public final class InstanceExpansion {
         if (hasOverride) {
             return true;
         }
-        Expanded first = expand(event, calendarZone, OccurrencePlanner.FIRST, range, 1);
+        Expanded first = expand(event, calendarZone, TimeLimits.FIRST, range, 1);
         return first.isSpent() || !first.occurrences().isEmpty();
     }
 

@@ -1,5 +1,7 @@
 package dev.orrery.calendar.event;
 
+import dev.orrery.recurrence.InvalidRecurrenceException;
+
 /** An event that cannot be: names the field, its value and what was expected. The shell turns it into an answer. */
 public final class InvalidEventException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -21,6 +23,11 @@ public final class InvalidEventException extends IllegalArgumentException {
 
     public static InvalidEventException time(String field, String expectation) {
         return new InvalidEventException(Problem.TIME, field, expectation);
+    }
+
+    /** A time that the recurrence library does not take. */
+    public static InvalidEventException time(String field, InvalidRecurrenceException fault) {
+        return time(field, fault.value() + " (expected: " + fault.expectation() + ")");
     }
 
     public static InvalidEventException recurrence(String field, String expectation) {

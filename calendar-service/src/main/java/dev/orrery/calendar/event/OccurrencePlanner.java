@@ -26,8 +26,6 @@ public final class OccurrencePlanner {
     /** The {@code expandedUntil} of a series that is too dense to be written down. */
     public static final Instant NOT_WRITTEN = Instant.parse("0001-01-01T00:00:00Z");
 
-    static final Instant FIRST = Instant.parse("0000-01-02T00:00:00Z");
-    static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");
     private static final WorkBudget BUDGET = WorkBudget.ofSteps(1_000_000);
 
     private OccurrencePlanner() {}
@@ -45,12 +43,13 @@ public final class OccurrencePlanner {
             return closed(event, calendarZone, overrides);
         }
         RecurrenceSet rules = SeriesRules.of(event);
-        Optional<List<Occurrence>> whole =
-                ends(rules) ? between(rules, FIRST, LAST, calendarZone, MAX_WRITTEN_WHOLE) : Optional.empty();
+        Optional<List<Occurrence>> whole = ends(rules)
+                ? between(rules, TimeLimits.FIRST, TimeLimits.LAST, calendarZone, MAX_WRITTEN_WHOLE)
+                : Optional.empty();
         if (whole.isPresent()) {
             return closed(event, calendarZone, joined(whole.get(), overrides));
         }
-        Optional<List<Occurrence>> generated = between(rules, FIRST, horizon, calendarZone, MAX_WRITTEN);
+        Optional<List<Occurrence>> generated = between(rules, TimeLimits.FIRST, horizon, calendarZone, MAX_WRITTEN);
         if (generated.isEmpty()) {
             return new OccurrencePlan(overrides, startsAt(event, calendarZone, overrides), null, NOT_WRITTEN);
         }
@@ -125,7 +124,7 @@ public final class OccurrencePlanner {
         OccurrenceCursor cursor = rules.occurrences(new Window(from, to, calendarZone), BUDGET);
         while (cursor.advance()) {
             Occurrence occurrence = InstanceExpansion.occurrence(cursor.current());
-            if (!occurrence.startsAt().isBefore(from)) {
+            if (!occurrence.startsAt().isBefore(from) && !occurrence.endsAt().isAfter(TimeLimits.LAST)) {
                 found.add(occurrence);
             }
             if (found.size() > limit) {
@@ -137,7 +136,7 @@ public final class OccurrencePlanner {
 
     /** Whether anything starts at the horizon or after it; in doubt, yes. */
     private static boolean goesOn(RecurrenceSet rules, Instant horizon, ZoneId calendarZone) {
-        OccurrenceCursor cursor = rules.occurrences(new Window(horizon, LAST, calendarZone), BUDGET);
+        OccurrenceCursor cursor = rules.occurrences(new Window(horizon, TimeLimits.LAST, calendarZone), BUDGET);
         while (cursor.advance()) {
             if (!cursor.current().startTime().isBefore(horizon)) {
                 return true;

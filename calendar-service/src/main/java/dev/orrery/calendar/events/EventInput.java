@@ -9,6 +9,7 @@ import dev.orrery.calendar.event.EventTimes;
 import dev.orrery.calendar.event.InvalidEventException;
 import dev.orrery.calendar.event.Revision;
 import dev.orrery.calendar.event.SeriesRules;
+import dev.orrery.calendar.event.TimeLimits;
 import dev.orrery.calendar.icalendar.RecurrenceLines;
 import dev.orrery.calendar.series.Wanted;
 import dev.orrery.calendar.v1.Event;
@@ -76,6 +77,9 @@ final class EventInput {
 
     /** A new start alone keeps the length, unless it is of another kind. */
     private static EventTimes moved(EventTimes times, EventTime start) {
-        return start.getClass().equals(times.start().getClass()) ? times.movedTo(start) : EventTimes.startingAt(start);
+        return TimeLimits.checked(
+                start.getClass().equals(times.start().getClass())
+                        ? times.movedTo(start)
+                        : EventTimes.startingAt(start));
     }
 }

@@ -3,6 +3,7 @@ package dev.orrery.calendar.events;
 import com.google.protobuf.Timestamp;
 import dev.orrery.calendar.event.EventTimes;
 import dev.orrery.calendar.event.InvalidEventException;
+import dev.orrery.calendar.event.TimeLimits;
 import dev.orrery.calendar.event.Zones;
 import dev.orrery.calendar.v1.EventTime;
 import dev.orrery.recurrence.InvalidRecurrenceException;
@@ -30,9 +31,10 @@ final class TimeProtos {
     /** The start and end that a caller gave; {@code end} may be absent. */
     static EventTimes times(EventTime start, EventTime end) {
         dev.orrery.recurrence.EventTime from = time("start", start);
-        return end.equals(EventTime.getDefaultInstance())
-                ? EventTimes.startingAt(from)
-                : new EventTimes(from, time("end", end));
+        return TimeLimits.checked(
+                end.equals(EventTime.getDefaultInstance())
+                        ? EventTimes.startingAt(from)
+                        : new EventTimes(from, time("end", end)));
     }
 
     static dev.orrery.recurrence.EventTime time(String field, EventTime time) {
@@ -42,8 +44,7 @@ final class TimeProtos {
         try {
             return time.getDate().isEmpty() ? dateTime(field, time) : date(field, time);
         } catch (InvalidRecurrenceException outOfRange) {
-            throw InvalidEventException.time(
-                    field, outOfRange.value() + " (expected: " + outOfRange.expectation() + ")");
+            throw InvalidEventException.time(field, outOfRange);
         }
     }
 

@@ -1,9 +1,13 @@
 package dev.orrery.calendar.icalendar;
 
 import dev.orrery.calendar.event.EventBody;
+import dev.orrery.calendar.event.EventTimes;
 import dev.orrery.calendar.event.InvalidEventException;
 import dev.orrery.calendar.event.Revision;
 import dev.orrery.calendar.event.SeriesRules;
+import dev.orrery.calendar.event.TimeLimits;
+import dev.orrery.recurrence.EventTime;
+import dev.orrery.recurrence.InvalidRecurrenceException;
 import dev.orrery.recurrence.Leniency;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +40,8 @@ final class CalendarReader {
             return readable(index, uid, component);
         } catch (InvalidEventException fault) {
             return new ReadComponent.Broken(index, shownUid, fault);
+        } catch (InvalidRecurrenceException outOfRange) {
+            return new ReadComponent.Broken(index, shownUid, InvalidEventException.time("DTEND", outOfRange));
         }
     }
 
@@ -48,13 +54,14 @@ final class CalendarReader {
         if (recurrenceId.flatMap(line -> line.parameter("RANGE")).isPresent()) {
             throw InvalidEventException.field("RECURRENCE-ID", "RANGE=THISANDFUTURE (expected: a single instance)");
         }
-        EventBody body =
-                new EventBody(revision(component), TimesReader.read(component, zones), ContentReader.read(component));
+        EventTimes times = TimeLimits.checked(TimesReader.read(component, zones));
+        EventBody body = new EventBody(revision(component), times, ContentReader.read(component));
         ContentLimits.check(body.content());
         List<String> recurrence = recurrenceId.isPresent() ? List.of() : RecurrenceLines.read(component, zones);
         SeriesRules.check(body.times(), recurrence, Leniency.LENIENT);
-        return new ReadComponent.Sound(
-                index, uid, recurrenceId.map(line -> Moments.read(line, zones)), recurrence, body);
+        Optional<EventTime> original = recurrenceId.map(line -> Moments.read(line, zones));
+        original.ifPresent(time -> TimeLimits.check("RECURRENCE-ID", time));
+        return new ReadComponent.Sound(index, uid, original, recurrence, body);
     }
 
     private Revision revision(Component component) {
@@ -63,6 +70,7 @@ final class CalendarReader {
                 .or(() -> component.first("LAST-MODIFIED"))
                 .or(() -> component.first("CREATED"))
                 .map(line -> Moments.instant(line, zones))
+                .filter(TimeLimits::includes)
                 .orElse(now);
         String sequence = component.text("SEQUENCE").strip();
         try {

@@ -7,6 +7,7 @@ import static dev.orrery.calendar.testing.World.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.FieldMask;
+import com.google.protobuf.util.Timestamps;
 import dev.orrery.calendar.v1.CreateEventRequest;
 import dev.orrery.calendar.v1.DeleteEventRequest;
 import dev.orrery.calendar.v1.Event;
@@ -17,6 +18,7 @@ import dev.orrery.kit.testing.Refusal;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.ServiceTest;
 import io.grpc.Status.Code;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,6 +140,27 @@ class EventsIT {
                                         .setTimeZone("Mars/Olympus")))
                         .fields())
                 .containsExactly("event.start.time_zone");
+        for (String beyond : List.of("0000-05-05", "0001-01-01", "9999-12-30", "9999-12-31")) {
+            assertThat(refusalOf(Event.newBuilder().setStart(day(beyond))).reason())
+                    .as(beyond)
+                    .isEqualTo("INVALID_EVENT_TIME");
+        }
+    }
+
+    @Test
+    void showsInstancesUpToTheEndsOfTheYears() {
+        agenda.add(Event.newBuilder().setStart(day("0001-01-02")).addRecurrence("RRULE:FREQ=YEARLY;COUNT=2"));
+        agenda.add(Event.newBuilder()
+                .setStart(berlin("9997-12-26T09:00:00"))
+                .setEnd(berlin("9997-12-30T09:00:00"))
+                .addRecurrence("RRULE:FREQ=YEARLY")
+                .addRecurrence("RDATE;VALUE=PERIOD;TZID=Europe/Berlin:99990101T000000/P3000D"));
+
+        assertThat(agenda.list("0001-01-01T00:00:00Z", "9999-12-31T00:00:00Z", true)
+                        .getEventsList())
+                .extracting(event -> Timestamps.toString(event.getStart().getInstant()))
+                .containsExactly(
+                        "0001-01-01T23:06:32Z", "0002-01-01T23:06:32Z", "9997-12-26T08:00:00Z", "9998-12-26T08:00:00Z");
     }
 
     @Test
