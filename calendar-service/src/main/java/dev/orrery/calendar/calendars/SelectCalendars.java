@@ -4,6 +4,7 @@ import static dev.orrery.calendar.schema.Tables.ACCESS_RULE;
 import static dev.orrery.calendar.schema.Tables.ATTENDEE;
 import static dev.orrery.calendar.schema.Tables.CALENDAR_;
 import static dev.orrery.calendar.schema.Tables.CALENDAR_TALLY;
+import static dev.orrery.calendar.schema.Tables.EVENT;
 
 import dev.orrery.calendar.access.AccessDecision;
 import dev.orrery.calendar.access.CalendarRole;
@@ -12,6 +13,7 @@ import dev.orrery.calendar.access.Viewer;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.Zones;
 import dev.orrery.calendar.eventstore.EventKey;
+import dev.orrery.calendar.eventstore.RememberedEvents;
 import dev.orrery.calendar.json.Json;
 import dev.orrery.kit.paging.Cursor;
 import dev.orrery.kit.paging.Page;
@@ -34,11 +36,12 @@ import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 
 /** Answers which calendars somebody may see, and as what. */
-public final class SelectCalendars {
+public final class SelectCalendars implements CalendarSource {
     /** The columns after the calendar's own, found by their place: by name each would be compared with all of them. */
     private static final int EVENT_COUNT = CALENDAR_.fields().length;
 
     private static final int GRANTED_ROLES = EVENT_COUNT + 1;
+    private static final int WRITER = GRANTED_ROLES + 1;
 
     private static final Field<Long> COUNTED_EVENTS = DSL.field(DSL.select(
                     DSL.coalesce(DSL.sum(CALENDAR_TALLY.EVENTS), DSL.inline(BigDecimal.ZERO))
@@ -48,10 +51,22 @@ public final class SelectCalendars {
 
     private static final String ORGANIZATION = "organization";
     private static final String CALENDAR = "calendar";
-    /** Every read of an event begins with its calendar. */
-    private static final RenderedQuery BY_ID_FOR_GUESTS = byId(Viewer.Standing.GUEST);
+    private static final String EVENT_ID = "event";
 
-    private static final RenderedQuery BY_ID_FOR_MEMBERS = byId(Viewer.Standing.MEMBER);
+    /** Every read of an event begins with its calendar. */
+    private static final RenderedQuery BY_ID_FOR_GUESTS = byId(Viewer.Standing.GUEST, List.of());
+
+    private static final RenderedQuery BY_ID_FOR_MEMBERS = byId(Viewer.Standing.MEMBER, List.of());
+
+    private static final Field<String> EVENT_WRITER = DSL.field(DSL.select(RememberedEvents.WRITER)
+            .from(EVENT)
+            .where(
+                    EVENT.ORG_ID.eq(CALENDAR_.ORG_ID),
+                    EVENT.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID),
+                    EVENT.EVENT_ID.eq(DSL.param(EVENT_ID, EVENT.EVENT_ID))));
+
+    private static final RenderedQuery WITH_EVENT_FOR_GUESTS = byId(Viewer.Standing.GUEST, List.of(EVENT_WRITER));
+    private static final RenderedQuery WITH_EVENT_FOR_MEMBERS = byId(Viewer.Standing.MEMBER, List.of(EVENT_WRITER));
 
     private final OrganizationTransaction transaction;
     private final Viewer viewer;
@@ -73,33 +88,44 @@ public final class SelectCalendars {
         return new SelectCalendars(transaction, viewer, true);
     }
 
-    /** One calendar, deleted or not, if the viewer has any role on it. */
+    @Override
     public Optional<StoredCalendar> byId(CalendarId id) {
         if (isCounting) {
             return select(CALENDAR_.CALENDAR_ID.eq(id.value()), Optional.empty(), 1).stream()
                     .findFirst();
         }
         RenderedQuery query = viewer.isMember() ? BY_ID_FOR_MEMBERS : BY_ID_FOR_GUESTS;
-        return query
-                .fetch(
-                        transaction,
-                        Map.of(
-                                ORGANIZATION,
-                                transaction.organizationId(),
-                                CALENDAR,
-                                id.value(),
-                                AccessFilter.VIEWER,
-                                viewer.id(),
-                                AccessFilter.VIEWER_TEXT,
-                                viewer.id().toString()))
-                .stream()
-                .findFirst()
-                .map(row -> stored(row, Optional.empty()));
+        return query.fetch(transaction, values(id, "")).stream().findFirst().map(row -> stored(row, Optional.empty()));
     }
 
-    private static RenderedQuery byId(Viewer.Standing standing) {
+    @Override
+    public Optional<EventInCalendar> withEvent(EventKey event) {
+        RenderedQuery query = viewer.isMember() ? WITH_EVENT_FOR_MEMBERS : WITH_EVENT_FOR_GUESTS;
+        return query.fetch(transaction, values(event.calendar(), event.event().value())).stream()
+                .findFirst()
+                .map(row -> new EventInCalendar(
+                        stored(row, Optional.empty()), Optional.ofNullable(row.get(WRITER, String.class))));
+    }
+
+    private Map<String, Object> values(CalendarId calendar, String event) {
+        return Map.of(
+                ORGANIZATION,
+                transaction.organizationId(),
+                CALENDAR,
+                calendar.value(),
+                EVENT_ID,
+                event,
+                AccessFilter.VIEWER,
+                viewer.id(),
+                AccessFilter.VIEWER_TEXT,
+                viewer.id().toString());
+    }
+
+    private static RenderedQuery byId(Viewer.Standing standing, List<SelectField<?>> more) {
         Viewer any = new Viewer(new UUID(0, 0), standing, Set.of());
-        return RenderedQuery.of(DSL.select(columns(any, false))
+        List<SelectField<?>> columns = new ArrayList<>(columns(any, false));
+        columns.addAll(more);
+        return RenderedQuery.of(DSL.select(columns)
                 .from(CALENDAR_)
                 .where(
                         CALENDAR_.ORG_ID.eq(DSL.param(ORGANIZATION, CALENDAR_.ORG_ID)),

@@ -25,6 +25,22 @@ public record StoredCalendar(
         Instant updateTime,
         @Nullable Instant deleteTime,
         @Nullable Instant purgeTime) {
+    /** The same calendar as somebody else finds it. */
+    StoredCalendar seenAs(CalendarRole other) {
+        return new StoredCalendar(
+                id,
+                settings,
+                ownerId,
+                isPrimary,
+                other,
+                eventCount,
+                version,
+                createTime,
+                updateTime,
+                deleteTime,
+                purgeTime);
+    }
+
     public boolean isDeleted() {
         return deleteTime != null;
     }

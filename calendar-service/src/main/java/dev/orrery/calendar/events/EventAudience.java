@@ -19,8 +19,13 @@ import java.util.UUID;
  * @param guest the caller where they are a guest
  */
 record EventAudience(StoredCalendar calendar, Optional<UUID> guest) {
-    static EventAudience of(SelectCalendars calendars, Organization organization, UUID caller, EventName name) {
-        Optional<StoredCalendar> own = calendars.byId(name.calendar());
+    /** {@code own} is the calendar as the caller's role on it shows it, if they have one. */
+    static EventAudience of(
+            Optional<StoredCalendar> own,
+            SelectCalendars calendars,
+            Organization organization,
+            UUID caller,
+            EventName name) {
         if (own.isEmpty() || !own.get().role().includes(CalendarRole.WRITE)) {
             Optional<StoredCalendar> invited = calendars.byInvitation(EventTurn.key(name));
             if (invited.isPresent()) {

@@ -1,6 +1,8 @@
 package dev.orrery.calendar.events;
 
 import com.google.protobuf.Empty;
+import dev.orrery.calendar.calendars.RememberedCalendars;
+import dev.orrery.calendar.calendars.Viewers;
 import dev.orrery.calendar.event.GuestPermissions;
 import dev.orrery.calendar.eventstore.RememberedEvents;
 import dev.orrery.calendar.names.CalendarName;
@@ -41,19 +43,22 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
     private final EventTurns turns;
     private final PageTokens pageTokens;
     private final FollowedEvents followed;
-    private final RememberedEvents remembered;
+    private final RememberedCalendars rememberedCalendars;
+    private final RememberedEvents rememberedEvents;
 
     EventEndpoint(
             OrganizationTransactions transactions,
             EventTurns turns,
             PageTokens pageTokens,
             FollowedEvents followed,
-            RememberedEvents remembered) {
+            RememberedCalendars rememberedCalendars,
+            RememberedEvents rememberedEvents) {
         this.transactions = transactions;
         this.turns = turns;
         this.pageTokens = pageTokens;
         this.followed = followed;
-        this.remembered = remembered;
+        this.rememberedCalendars = rememberedCalendars;
+        this.rememberedEvents = rememberedEvents;
     }
 
     @Override
@@ -228,6 +233,11 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
     }
 
     private EventReader reader(OrganizationTransaction transaction, Caller caller, Membership membership) {
-        return new EventReader(transaction, caller, membership, remembered.in(transaction));
+        return new EventReader(
+                transaction,
+                caller,
+                membership,
+                rememberedCalendars.in(transaction, Viewers.of(caller, membership)),
+                rememberedEvents.in(transaction));
     }
 }

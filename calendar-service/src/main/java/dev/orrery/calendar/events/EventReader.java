@@ -3,6 +3,8 @@ package dev.orrery.calendar.events;
 import com.google.protobuf.Timestamp;
 import dev.orrery.calendar.access.CalendarRole;
 import dev.orrery.calendar.calendars.CalendarAccess;
+import dev.orrery.calendar.calendars.CalendarSource;
+import dev.orrery.calendar.calendars.EventInCalendar;
 import dev.orrery.calendar.calendars.Faults;
 import dev.orrery.calendar.calendars.SelectCalendars;
 import dev.orrery.calendar.calendars.StoredCalendar;
@@ -42,29 +44,42 @@ public final class EventReader {
     private final Caller caller;
     private final Membership membership;
     private final SelectCalendars calendars;
+    private final CalendarSource calendarsById;
     private final EventSource events;
 
     public EventReader(OrganizationTransaction transaction, Caller caller, Membership membership) {
-        this(transaction, caller, membership, new SelectEvents(transaction));
+        this(
+                transaction,
+                caller,
+                membership,
+                new SelectCalendars(transaction, Viewers.of(caller, membership)),
+                new SelectEvents(transaction));
     }
 
-    EventReader(OrganizationTransaction transaction, Caller caller, Membership membership, EventSource events) {
+    EventReader(
+            OrganizationTransaction transaction,
+            Caller caller,
+            Membership membership,
+            CalendarSource calendarsById,
+            EventSource events) {
         this.transaction = transaction;
-        this.events = events;
         this.caller = caller;
         this.membership = membership;
         this.calendars = new SelectCalendars(transaction, Viewers.of(caller, membership));
+        this.calendarsById = calendarsById;
+        this.events = events;
     }
 
     public Event event(EventName name) {
-        EventAudience audience = audience(name);
-        return event(audience, find(name), name);
+        SeenEvent seen = seen(name);
+        return event(seen.audience(), seen.stored(), name);
     }
 
     /** The event, for those only who see its details. */
     public EventDetails details(EventName name) {
-        EventAudience audience = audience(name);
-        StoredEvent stored = find(name);
+        SeenEvent seen = seen(name);
+        EventAudience audience = seen.audience();
+        StoredEvent stored = seen.stored();
         Event event = event(audience, stored, name);
         if (!audience.seesDetails(stored.event().body().content())) {
             throw ServiceException.of(ErrorReason.ACCESS_DENIED, "This needs to see the event's details.")
@@ -75,9 +90,10 @@ public final class EventReader {
     }
 
     Event instance(InstanceName name) {
-        EventAudience audience = audience(name.event());
+        SeenEvent seen = seen(name.event());
+        EventAudience audience = seen.audience();
         ZoneId zone = audience.calendar().zone();
-        StoredEvent stored = find(name.event());
+        StoredEvent stored = seen.stored();
         Organization organization = membership.organization();
         Optional<Event> instance = Instances.find(stored, name, zone)
                 .map(occurrence -> EventProtos.occurrence(organization, stored, occurrence, zone))
@@ -92,7 +108,8 @@ public final class EventReader {
 
     Page<Event> instances(EventName parent, ListEventInstancesRequest request, PageRequest page) {
         StoredCalendar calendar = visible(new CalendarName(parent.organization(), parent.calendar()));
-        StoredEvent stored = find(parent);
+        EventKey key = EventTurn.key(parent);
+        StoredEvent stored = events.byKey(key).orElseThrow(() -> EventTurn.missing(membership.organization(), key));
         event(new EventAudience(calendar, Optional.empty()), stored, parent);
         Instances.requireSeries(membership.organization(), stored);
         TimeRange range =
@@ -136,14 +153,20 @@ public final class EventReader {
         return new DerivedLayers(transaction, isMember ? chosen : Set.of(), query);
     }
 
-    private EventAudience audience(EventName name) {
-        return EventAudience.of(
-                calendars, membership.organization(), caller.id().value(), name);
-    }
-
-    private StoredEvent find(EventName name) {
+    /** Whoever has no role learns that before whether there is such an event. */
+    private SeenEvent seen(EventName name) {
         EventKey key = EventTurn.key(name);
-        return events.byKey(key).orElseThrow(() -> EventTurn.missing(membership.organization(), key));
+        Optional<EventInCalendar> found = calendarsById.withEvent(key);
+        EventAudience audience = EventAudience.of(
+                found.map(EventInCalendar::calendar),
+                calendars,
+                membership.organization(),
+                caller.id().value(),
+                name);
+        Optional<StoredEvent> stored = found.isPresent()
+                ? found.get().writer().flatMap(writer -> events.byRow(key, writer))
+                : events.byKey(key);
+        return new SeenEvent(audience, stored.orElseThrow(() -> EventTurn.missing(membership.organization(), key)));
     }
 
     private Event event(EventAudience audience, StoredEvent stored, EventName name) {
@@ -153,7 +176,11 @@ public final class EventReader {
     }
 
     private StoredCalendar visible(CalendarName name) {
-        return CalendarAccess.require(calendars, membership.organization(), name.calendar(), CalendarRole.FREE_BUSY);
+        return CalendarAccess.require(
+                calendarsById.byId(name.calendar()),
+                membership.organization(),
+                name.calendar(),
+                CalendarRole.FREE_BUSY);
     }
 
     private static TimeRange range(boolean hasStart, Timestamp start, boolean hasEnd, Timestamp end) {
@@ -163,4 +190,7 @@ public final class EventReader {
     private static Instant instant(Timestamp timestamp) {
         return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
     }
+
+    /** An event, and how the caller sees it. */
+    private record SeenEvent(EventAudience audience, StoredEvent stored) {}
 }

@@ -13,6 +13,11 @@ public interface EventSource {
     /** All that meet a condition on {@code event}, in no order. */
     List<StoredEvent> where(Condition condition);
 
+    /** The event whose row is written by this transaction, as {@link RememberedEvents#WRITER} says. */
+    default Optional<StoredEvent> byRow(EventKey key, String writer) {
+        return byKey(key);
+    }
+
     default Optional<StoredEvent> byKey(EventKey key) {
         return byKeys(List.of(key)).stream().findFirst();
     }

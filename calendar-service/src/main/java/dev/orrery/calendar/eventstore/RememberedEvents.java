@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -42,7 +43,7 @@ public final class RememberedEvents {
      * The transaction that wrote the row: another one for every change of the event, and of all that lies beside it, since
      * that changes the event's version.
      */
-    private static final Field<String> WRITER = DSL.field("event.xmin::text", String.class);
+    public static final Field<String> WRITER = DSL.field("event.xmin::text", String.class);
 
     private static final String ORGANIZATION = "organization";
     private static final String CALENDAR = "calendar";
@@ -121,6 +122,12 @@ public final class RememberedEvents {
         }
 
         @Override
+        public Optional<StoredEvent> byRow(EventKey key, String writer) {
+            return known(key, writer)
+                    .or(() -> read(Map.of(key, writer)).stream().findFirst());
+        }
+
+        @Override
         public List<StoredEvent> where(Condition condition) {
             return current(transaction
                     .sql()
@@ -137,18 +144,24 @@ public final class RememberedEvents {
             for (Record row : rows) {
                 EventKey key = EventKey.of(row.get(EVENT.CALENDAR_ID), row.get(EVENT.EVENT_ID));
                 String writer = row.get(WRITER);
-                Known known = events.getIfPresent(key(key));
-                if (known != null && known.writer().equals(writer)) {
-                    found.add(known.event());
-                } else {
-                    changed.put(key, writer);
-                }
+                known(key, writer).ifPresentOrElse(found::add, () -> changed.put(key, writer));
             }
-            for (StoredEvent event : fresh.byKeys(changed.keySet())) {
+            found.addAll(read(changed));
+            return found;
+        }
+
+        private Optional<StoredEvent> known(EventKey key, String writer) {
+            return Optional.ofNullable(events.getIfPresent(key(key)))
+                    .filter(known -> known.writer().equals(writer))
+                    .map(Known::event);
+        }
+
+        private List<StoredEvent> read(Map<EventKey, String> changed) {
+            List<StoredEvent> found = fresh.byKeys(changed.keySet());
+            for (StoredEvent event : found) {
                 // Should the row have changed meanwhile, its new writer is not this one, and it is read again next
                 // time.
                 events.put(key(event.key()), new Known(Objects.requireNonNull(changed.get(event.key())), event));
-                found.add(event);
             }
             return found;
         }

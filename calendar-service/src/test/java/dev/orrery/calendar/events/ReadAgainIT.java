@@ -2,17 +2,24 @@ package dev.orrery.calendar.events;
 
 import static dev.orrery.calendar.testing.World.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.FieldMask;
+import dev.orrery.calendar.testing.Times;
+import dev.orrery.calendar.testing.World;
+import dev.orrery.calendar.v1.AccessRule;
 import dev.orrery.calendar.v1.Attendee;
 import dev.orrery.calendar.v1.CreateEventRequest;
+import dev.orrery.calendar.v1.DeleteAccessRuleRequest;
 import dev.orrery.calendar.v1.DeleteEventRequest;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.GetEventRequest;
+import dev.orrery.calendar.v1.UpdateCalendarRequest;
 import dev.orrery.calendar.v1.UpdateEventInstanceRequest;
 import dev.orrery.calendar.v1.UpdateEventRequest;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.ServiceTest;
+import dev.orrery.kit.testing.TestCaller;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +92,40 @@ class ReadAgainIT {
         assertThat(titles()).containsExactly("second");
     }
 
+    @Test
+    void showsNothingAnyMoreToWhoLostTheirRole() {
+        Event event = agenda.add(anEvent("shared", "2026-11-25T12:00:00"));
+        AccessRule rule = agenda.world.grant(agenda.world.ada, agenda.calendar, agenda.world.ben, AccessRule.Role.READ);
+        assertThat(get(agenda.world.ben, event).getTitle()).isEqualTo("shared");
+
+        agenda.world
+                .access(agenda.world.ada)
+                .deleteAccessRule(DeleteAccessRuleRequest.newBuilder()
+                        .setName(rule.getName())
+                        .build());
+
+        assertThatThrownBy(() -> get(agenda.world.ben, event)).hasMessageContaining("no calendar of this name");
+        assertThat(get(event).getTitle()).isEqualTo("shared");
+    }
+
+    @Test
+    void readsDaysInTheNewZoneOfTheCalendar() {
+        Event event = agenda.add(Event.newBuilder()
+                .setTitle("day")
+                .setStart(World.day("2026-11-25"))
+                .setEnd(World.day("2026-11-26")));
+        assertThat(get(event).getStart().getInstant()).isEqualTo(Times.timestamp("2026-11-24T23:00:00Z"));
+
+        agenda.world
+                .calendars(agenda.world.ada)
+                .updateCalendar(UpdateCalendarRequest.newBuilder()
+                        .setCalendar(agenda.calendar.toBuilder().setTimeZone("Asia/Tokyo"))
+                        .setUpdateMask(FieldMask.newBuilder().addPaths("time_zone"))
+                        .build());
+
+        assertThat(get(event).getStart().getInstant()).isEqualTo(Times.timestamp("2026-11-24T15:00:00Z"));
+    }
+
     private Event create(String title) {
         return agenda.world
                 .events(agenda.world.ada)
@@ -105,8 +146,12 @@ class ReadAgainIT {
     }
 
     private Event get(Event event) {
+        return get(agenda.world.ada, event);
+    }
+
+    private Event get(TestCaller caller, Event event) {
         return agenda.world
-                .events(agenda.world.ada)
+                .events(caller)
                 .getEvent(GetEventRequest.newBuilder().setName(event.getName()).build());
     }
 

@@ -5,19 +5,26 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running transaction that sees one organisation's rows. Stores take it as their first parameter; it must not outlive
  * the work it was given to.
  */
 public final class OrganizationTransaction {
-    private final Organization organization;
-    private final DSLContext sql;
-    private final Set<Runnable> afterCommit = new LinkedHashSet<>();
+    private static final Settings SETTINGS = new Settings().withExecuteLogging(false);
 
-    OrganizationTransaction(Organization organization, DSLContext sql) {
+    private final Organization organization;
+    private final EnteredConnection connection;
+    private final Set<Runnable> afterCommit = new LinkedHashSet<>();
+    private @Nullable DSLContext sql;
+
+    OrganizationTransaction(Organization organization, EnteredConnection connection) {
         this.organization = organization;
-        this.sql = sql;
+        this.connection = connection;
     }
 
     /** Whose rows are seen. */
@@ -32,7 +39,14 @@ public final class OrganizationTransaction {
 
     /** jOOQ on the transaction's connection. */
     public DSLContext sql() {
+        if (sql == null) {
+            sql = DSL.using(connection.begun(), SQLDialect.POSTGRES, SETTINGS);
+        }
         return sql;
+    }
+
+    EnteredConnection connection() {
+        return connection;
     }
 
     /** Runs {@code action} once this transaction has committed, and not if it never does. It must be quick. */

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -19,6 +20,7 @@ import org.jooq.Result;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,17 @@ public final class RenderedQuery {
     private static final DSLContext RENDERER =
             DSL.using(SQLDialect.POSTGRES, new Settings().withRenderNamedParamPrefix(MARK));
 
+    private static final DSLContext READER = DSL.using(SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
+
     private final String sql;
+    private final String sqlAlone;
     private final List<String> parameters;
     private final Field<?>[] fields;
     private final boolean hasLock;
 
     private RenderedQuery(String sql, List<String> parameters, Field<?>[] fields, boolean hasLock) {
         this.sql = sql;
+        this.sqlAlone = EnteredConnection.ENTERING_READ + sql;
         this.parameters = List.copyOf(parameters);
         this.fields = fields;
         this.hasLock = hasLock;
@@ -78,23 +84,27 @@ public final class RenderedQuery {
     /**
      * Asks it.
      *
-     * @param values by the names of the parameters: texts, arrays of texts, numbers, UUIDs and moments
+     * @param values by the names of the parameters: texts, arrays of texts, numbers, UUIDs, bytes and moments
      */
     public Result<Record> fetch(OrganizationTransaction transaction, Map<String, ?> values) {
-        return transaction.sql().connectionResult(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < parameters.size(); i++) {
-                    bind(connection, statement, i + 1, parameters.get(i), values.get(parameters.get(i)));
-                }
-                statement.execute();
-                if (hasLock) {
-                    statement.getMoreResults();
-                }
-                try (ResultSet rows = statement.getResultSet()) {
-                    return transaction.sql().fetch(rows, fields);
-                }
+        EnteredConnection entered = transaction.connection();
+        boolean isAlone = !hasLock && entered.mayReadAlone();
+        Connection connection = isAlone ? entered.connection() : entered.begun();
+        try (PreparedStatement statement = connection.prepareStatement(isAlone ? sqlAlone : sql)) {
+            int index = isAlone ? entered.bindEntering(statement) : 0;
+            for (String parameter : parameters) {
+                bind(connection, statement, ++index, parameter, values.get(parameter));
             }
-        });
+            statement.execute();
+            if (isAlone || hasLock) {
+                statement.getMoreResults();
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                return READER.fetch(rows, fields);
+            }
+        } catch (SQLException failure) {
+            throw new DataAccessException(sql, failure);
+        }
     }
 
     private static void bind(
@@ -104,7 +114,11 @@ public final class RenderedQuery {
             case null -> throw new IllegalArgumentException(name + ": missing (expected: a value for each parameter)");
             case Instant moment -> statement.setObject(index, moment.atOffset(ZoneOffset.UTC));
             case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
-            default -> statement.setObject(index, value);
+            case String _, UUID _, Number _, byte[] _ -> statement.setObject(index, value);
+            // The driver would ask the database for a type that it cannot tell (see EnteredConnection).
+            default ->
+                throw new IllegalArgumentException(name + ": " + value.getClass()
+                        + " (expected: a text, texts, a UUID, a number, bytes or a moment)");
         }
     }
 }

@@ -6,23 +6,18 @@ import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.errors.SqlFailures;
 import dev.orrery.kit.identity.Organization;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** One transaction from begin to commit: its settings, its retries, and what a failure of the database means. */
+/** One transaction from begin to commit: its retries, and what a failure of the database means. */
 final class TransactionRunner {
     private static final int MAX_ATTEMPTS = 4;
     private static final int BACKOFF_MILLIS = 20;
@@ -30,12 +25,10 @@ final class TransactionRunner {
 
     private final DataSource app;
     private final ConstraintReasons constraints;
-    private final Settings settings;
 
     TransactionRunner(DataSource app, ConstraintReasons constraints) {
         this.app = app;
         this.constraints = constraints;
-        this.settings = new Settings().withExecuteLogging(false);
     }
 
     <T> T run(
@@ -62,37 +55,16 @@ final class TransactionRunner {
             Organization organization, boolean isReadOnly, Duration timeout, Function<OrganizationTransaction, T> work)
             throws SQLException {
         try (Connection connection = app.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setReadOnly(isReadOnly);
+            EnteredConnection entered = new EnteredConnection(connection, organization.id(), timeout, isReadOnly);
             try {
-                enter(connection, organization, timeout);
-                DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES, settings);
-                OrganizationTransaction transaction = new OrganizationTransaction(organization, sql);
+                OrganizationTransaction transaction = new OrganizationTransaction(organization, entered);
                 T result = work.apply(transaction);
-                connection.commit();
+                entered.commit();
                 return new Done<>(transaction, result);
             } catch (Throwable failure) {
-                rollback(connection, failure);
+                entered.rollback(failure);
                 throw failure;
             }
-        }
-    }
-
-    /** One round trip for all settings; they end with the transaction. */
-    private static void enter(Connection connection, Organization organization, Duration timeout) throws SQLException {
-        try (PreparedStatement settings = connection.prepareStatement(
-                "SELECT set_config('orrery.org_id', ?, true), set_config('statement_timeout', ?, true)")) {
-            settings.setString(1, organization.id().toString());
-            settings.setString(2, Long.toString(timeout.toMillis()));
-            settings.execute();
-        }
-    }
-
-    private static void rollback(Connection connection, Throwable failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException broken) {
-            failure.addSuppressed(broken);
         }
     }
 

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orrery.kit.errors.ConstraintReasons;
+import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.testing.EmbeddedDatabase;
 import dev.orrery.kit.testing.TestCaller;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.Field;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,9 @@ class RenderedQueryIT {
     private static final EmbeddedDatabase database = EmbeddedDatabase.of("kittest");
 
     private static final Field<String> TITLE = DSL.field(DSL.name("title"), String.class);
+    /** The driver prepares a statement once it was asked a few times, and then sends it another way. */
+    private static final int MORE_THAN_UNTIL_PREPARED = 20;
+
     private static final Field<String> BODY = DSL.field(DSL.name("body"), String.class);
 
     private final Organization acme = TestCaller.organization("acme");
@@ -111,5 +117,86 @@ class RenderedQueryIT {
         assertThatThrownBy(() -> transactions.read(acme, transaction -> byId.fetch(transaction, Map.of("other", "a"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("id: missing");
+    }
+
+    @Test
+    void seesItsOrganizationHoweverOftenItIsAsked() {
+        RenderedQuery all = RenderedQuery.of(DSL.select(TITLE, BODY).from("note"));
+        Organization globex = TestCaller.organization("globex");
+        transactions.change(acme, transaction -> write(transaction, "plan"));
+
+        for (int i = 0; i < MORE_THAN_UNTIL_PREPARED; i++) {
+            assertThat(titles(acme, all)).containsExactly("plan");
+            assertThat(titles(globex, all)).isEmpty();
+        }
+    }
+
+    @Test
+    void isOneTransactionWithWhatFollows() {
+        RenderedQuery all = RenderedQuery.of(DSL.select(TITLE, BODY).from("note"));
+        transactions.change(acme, transaction -> write(transaction, "plan"));
+
+        for (int i = 0; i < MORE_THAN_UNTIL_PREPARED; i++) {
+            List<Integer> counts = transactions.read(acme, transaction -> {
+                int alone = all.fetch(transaction, Map.of()).size();
+                int begun = transaction.sql().fetchCount(DSL.table("note"));
+                return List.of(alone, begun, all.fetch(transaction, Map.of()).size());
+            });
+
+            assertThat(counts).containsOnly(1);
+        }
+    }
+
+    @Test
+    void seesInAWriteWhatTheWriteHasWritten() {
+        RenderedQuery all = RenderedQuery.of(DSL.select(TITLE, BODY).from("note"));
+
+        assertThatThrownBy(() -> transactions.change(acme, transaction -> {
+                    assertThat(all.fetch(transaction, Map.of())).isEmpty();
+                    write(transaction, "plan");
+                    assertThat(all.fetch(transaction, Map.of())).hasSize(1);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        assertThat(titles(acme, all)).isEmpty();
+    }
+
+    @Test
+    void refusesToWriteInARead() {
+        RenderedQuery writing = RenderedQuery.of(DSL.select(DSL.field("lo_create(0)")));
+
+        assertThatThrownBy(() -> transactions.read(acme, transaction -> writing.fetch(transaction, Map.of())))
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("read-only");
+    }
+
+    @Test
+    void isUnavailableWhenItTakesTooLong() {
+        RenderedQuery sleeping = RenderedQuery.of(DSL.select(DSL.field("pg_sleep(10)")));
+
+        assertThatThrownBy(() -> transactions.read(
+                        acme, Duration.ofMillis(50), transaction -> sleeping.fetch(transaction, Map.of())))
+                .isInstanceOf(ServiceException.class)
+                .hasMessageStartingWith("TEMPORARILY_UNAVAILABLE");
+    }
+
+    @Test
+    void refusesAValueOfATypeThatTheDriverWouldAskFor() {
+        RenderedQuery byId =
+                RenderedQuery.of(DSL.select(TITLE).from("note").where(TITLE.eq(DSL.param("id", String.class))));
+
+        assertThatThrownBy(() ->
+                        transactions.read(acme, transaction -> byId.fetch(transaction, Map.of("id", new Object()))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected: a text");
+    }
+
+    private List<String> titles(Organization organization, RenderedQuery query) {
+        return transactions.read(
+                organization, transaction -> query.fetch(transaction, Map.of()).map(row -> row.get(TITLE)));
+    }
+
+    private static void write(OrganizationTransaction transaction, String title) {
+        transaction.sql().execute("INSERT INTO note VALUES (?, ?, 'body')", transaction.organizationId(), title);
     }
 }
