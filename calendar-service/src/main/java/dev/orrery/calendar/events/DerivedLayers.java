@@ -61,7 +61,7 @@ final class DerivedLayers {
         for (DerivedEvent event : DerivedEvents.select(transaction, condition, limit)) {
             EventKey key = key(event);
             found.put(key, event);
-            placed.add(new PlacedOccurrence(
+            placed.add(PlacedOccurrence.computed(
                     key, new Occurrence(InstanceId.SINGLE, event.startsAt(), event.endsAt(), false)));
         }
         return placed;

@@ -43,6 +43,13 @@ final class DisclosureFilter {
         this.hasWords = hasWords;
     }
 
+    /** Whether there is nothing in the calendars that the caller does not see and the query does not ask for. */
+    static boolean showsAll(EventQuery query) {
+        return !isSearch(query)
+                && query.calendars().stream()
+                        .allMatch(calendar -> calendar.role().includes(CalendarRole.WRITE));
+    }
+
     /** On events as they are. */
     static Condition ofEvents(EventQuery query) {
         return new DisclosureFilter(
@@ -60,9 +67,7 @@ final class DisclosureFilter {
      * no join, lest the database reads all events of a calendar for the few that are in a range.
      */
     static Condition ofOccurrences(EventQuery query) {
-        boolean isAllShown =
-                query.calendars().stream().allMatch(calendar -> calendar.role().includes(CalendarRole.WRITE));
-        if (isAllShown && !isSearch(query)) {
+        if (showsAll(query)) {
             return DSL.noCondition();
         }
         Condition condition = new DisclosureFilter(

@@ -19,4 +19,8 @@ record EventQuery(List<StoredCalendar> calendars, TimeRange range, Set<EventType
         types = Set.copyOf(types);
         words = words.strip();
     }
+
+    String[] calendarIds() {
+        return calendars.stream().map(calendar -> calendar.id().value()).toArray(String[]::new);
+    }
 }

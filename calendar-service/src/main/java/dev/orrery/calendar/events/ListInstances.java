@@ -8,7 +8,6 @@ import dev.orrery.calendar.eventstore.EventSource;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.kit.errors.ServiceException;
-import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
@@ -31,6 +30,7 @@ final class ListInstances {
     private final EventSource source;
     private final EventQuery query;
     private final DerivedLayers layers;
+    private final EventViews views;
     private final Map<CalendarId, StoredCalendar> calendars;
 
     ListInstances(OrganizationTransaction transaction, EventSource source, EventQuery query, DerivedLayers layers) {
@@ -38,12 +38,13 @@ final class ListInstances {
         this.source = source;
         this.query = query;
         this.layers = layers;
+        this.views = new EventViews(transaction.organization(), source);
         this.calendars = query.calendars().stream().collect(Collectors.toMap(StoredCalendar::id, Function.identity()));
     }
 
     /** Of all events. */
     Page<Event> page(PageRequest page) {
-        OpenSeries open = OpenSeries.select(source, query);
+        OpenSeries open = OpenSeries.select(transaction, source, query);
         if (!open.isEmpty() && !query.range().hasEnd()) {
             throw ServiceException.invalidField(
                     "end_time", "missing (expected: an end, because there are series without one)");
@@ -52,7 +53,7 @@ final class ListInstances {
         List<PlacedOccurrence> written = new SelectOccurrences(transaction, query).after(after, page.limit());
         List<PlacedOccurrence> computed = new ArrayList<>(open.after(after, page.limit()));
         computed.addAll(layers.after(after, page.limit()));
-        return page(page, written, computed);
+        return page(page, written, computed, open.events());
     }
 
     /** Of one series, without an end if need be: page after page. */
@@ -60,44 +61,46 @@ final class ListInstances {
         EventId id = series.event().id();
         Optional<Place> after = page.after().map(Place::of);
         List<PlacedOccurrence> written = new SelectOccurrences(transaction, query).of(id, after, page.limit());
-        return page(page, written, OpenSeries.of(query, series).after(after, page.limit()));
+        return page(page, written, OpenSeries.of(query, series).after(after, page.limit()), List.of(series));
     }
 
-    private Page<Event> page(PageRequest page, List<PlacedOccurrence> written, List<PlacedOccurrence> computed) {
+    private Page<Event> page(
+            PageRequest page,
+            List<PlacedOccurrence> written,
+            List<PlacedOccurrence> computed,
+            List<StoredEvent> known) {
         List<PlacedOccurrence> merged = new ArrayList<>(written);
         merged.addAll(computed);
         merged.sort(Comparator.comparing(PlacedOccurrence::place));
         Page<PlacedOccurrence> placed = page.page(
                 merged.subList(0, Math.min(merged.size(), page.limit())),
                 occurrence -> occurrence.place().cursor());
-        return new Page<>(events(placed.items()), placed.nextPageToken());
+        return new Page<>(events(placed.items(), known), placed.nextPageToken());
     }
 
-    private List<Event> events(List<PlacedOccurrence> placed) {
-        List<EventKey> keys =
-                placed.stream().map(PlacedOccurrence::event).distinct().toList();
-        Map<EventKey, StoredEvent> events =
-                source.byKeys(keys).stream().collect(Collectors.toMap(StoredEvent::key, Function.identity()));
-        Map<EventKey, Event> whole = new HashMap<>();
+    /** {@code known} are those that were read before. */
+    private List<Event> events(List<PlacedOccurrence> placed, List<StoredEvent> known) {
+        Map<EventKey, String> writers = HashMap.newHashMap(placed.size());
+        placed.forEach(occurrence -> occurrence.writer().ifPresent(writer -> writers.put(occurrence.event(), writer)));
+        Map<EventKey, StoredEvent> events = HashMap.newHashMap(placed.size());
+        known.forEach(event -> events.put(event.key(), event));
+        source.byRows(writers).forEach(event -> events.put(event.key(), event));
         return placed.stream()
                 .flatMap(occurrence ->
                         layers
                                 .event(occurrence.event())
-                                .or(() -> shown(events.get(occurrence.event()), whole, occurrence))
+                                .or(() -> shown(events.get(occurrence.event()), occurrence))
                                 .stream())
                 .toList();
     }
 
-    private Optional<Event> shown(@Nullable StoredEvent stored, Map<EventKey, Event> whole, PlacedOccurrence placed) {
+    private Optional<Event> shown(@Nullable StoredEvent stored, PlacedOccurrence placed) {
         StoredCalendar calendar = calendars.get(placed.event().calendar());
         if (stored == null || calendar == null) {
             // Deleted between the two queries.
             return Optional.empty();
         }
-        Organization organization = transaction.organization();
-        Event series =
-                whole.computeIfAbsent(stored.key(), key -> EventProtos.event(organization, stored, calendar.zone()));
-        Event event = EventProtos.occurrence(organization, stored, series, placed.occurrence(), calendar.zone());
+        Event event = views.occurrence(stored, placed.occurrence(), calendar.zone());
         return EventProtos.disclosed(event, calendar.role());
     }
 }

@@ -7,22 +7,40 @@ import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.InstanceExpansion;
 import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.event.TimeRange;
+import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.eventstore.EventSource;
+import dev.orrery.calendar.eventstore.RememberedEvents;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.kit.tenancy.RenderedQuery;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** The instances beyond what is written down: of series that go on after it, or are too dense for it. */
 final class OpenSeries {
+    private static final String ORGANIZATION = "organization";
+    private static final String CALENDARS = "calendars";
+    private static final String END = "end";
+
+    /** For those who see all of it, as every view of a calendar asks. */
+    private static final RenderedQuery OF_ALL = RenderedQuery.of(DSL.select(
+                    EVENT.CALENDAR_ID, EVENT.EVENT_ID, RememberedEvents.WRITER)
+            .from(EVENT)
+            .where(
+                    EVENT.ORG_ID.eq(DSL.param(ORGANIZATION, EVENT.ORG_ID)),
+                    isOpen(DSL.param(CALENDARS, String[].class), reachesBefore(DSL.param(END, EVENT.STARTS_AT)))));
+
     private final EventQuery query;
     private final List<StoredEvent> series;
     private final Map<CalendarId, ZoneId> zones;
@@ -34,22 +52,36 @@ final class OpenSeries {
     }
 
     /** Those that have instances in the range that are not written down. */
-    static OpenSeries select(EventSource source, EventQuery query) {
-        Condition reachesInto = query.range().hasEnd()
-                ? EVENT.EXPANDED_UNTIL
-                        .lt(query.range().end())
-                        .and(EVENT.STARTS_AT.lt(query.range().end()))
-                : DSL.noCondition();
-        String[] calendars = query.calendars().stream()
-                .map(calendar -> calendar.id().value())
-                .toArray(String[]::new);
+    static OpenSeries select(OrganizationTransaction transaction, EventSource source, EventQuery query) {
+        Instant end = query.range().end();
+        if (query.range().hasEnd() && DisclosureFilter.showsAll(query)) {
+            Map<EventKey, String> writers = new HashMap<>();
+            OF_ALL.fetch(
+                            transaction,
+                            Map.of(
+                                    ORGANIZATION, transaction.organizationId(),
+                                    CALENDARS, query.calendarIds(),
+                                    END, end))
+                    .forEach(row -> writers.put(
+                            EventKey.of(row.get(0, String.class), row.get(1, String.class)), row.get(2, String.class)));
+            return new OpenSeries(query, source.byRows(writers));
+        }
+        Condition reachesInto =
+                query.range().hasEnd() ? reachesBefore(DSL.val(end, EVENT.STARTS_AT)) : DSL.noCondition();
         return new OpenSeries(
                 query,
-                source.where(EVENT.CALENDAR_ID
-                        .eq(DSL.any(calendars))
-                        .and(EVENT.EXPANDED_UNTIL.isNotNull())
-                        .and(reachesInto)
-                        .and(DisclosureFilter.ofEvents(query))));
+                source.where(isOpen(DSL.val(query.calendarIds()), reachesInto).and(DisclosureFilter.ofEvents(query))));
+    }
+
+    private static Condition isOpen(Field<String[]> calendars, Condition reachesInto) {
+        return EVENT.CALENDAR_ID
+                .eq(DSL.any(calendars))
+                .and(EVENT.EXPANDED_UNTIL.isNotNull())
+                .and(reachesInto);
+    }
+
+    private static Condition reachesBefore(Field<Instant> end) {
+        return EVENT.EXPANDED_UNTIL.lt(end).and(EVENT.STARTS_AT.lt(end));
     }
 
     static OpenSeries of(EventQuery query, StoredEvent event) {
@@ -69,7 +101,7 @@ final class OpenSeries {
         List<PlacedOccurrence> found = new ArrayList<>();
         for (StoredEvent stored : series) {
             for (Occurrence occurrence : instances(stored, after.map(Place::startsAt), limit + 1)) {
-                PlacedOccurrence placed = new PlacedOccurrence(stored.key(), occurrence);
+                PlacedOccurrence placed = PlacedOccurrence.computed(stored.key(), occurrence);
                 if (after.isEmpty() || placed.place().compareTo(after.get()) > 0) {
                     found.add(placed);
                 }

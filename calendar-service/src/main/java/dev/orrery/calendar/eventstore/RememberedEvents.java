@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.EventBody;
 import dev.orrery.calendar.event.EventContent;
+import dev.orrery.calendar.v1.Event;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.RenderedQuery;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -61,6 +63,8 @@ public final class RememberedEvents {
             .weigher((Key key, Known known) -> bytes(known.event()))
             .expireAfterAccess(MAX_IDLE)
             .build();
+
+    private final RememberedViews views = new RememberedViews();
 
     /** As a transaction sees them that changes none. */
     public EventSource in(OrganizationTransaction transaction) {
@@ -137,17 +141,27 @@ public final class RememberedEvents {
                     .fetch());
         }
 
-        /** The events of these rows, from memory or else from the database. */
         private List<StoredEvent> current(Result<? extends Record> rows) {
-            List<StoredEvent> found = new ArrayList<>(rows.size());
-            Map<EventKey, String> changed = new HashMap<>();
+            Map<EventKey, String> writers = HashMap.newHashMap(rows.size());
             for (Record row : rows) {
-                EventKey key = EventKey.of(row.get(EVENT.CALENDAR_ID), row.get(EVENT.EVENT_ID));
-                String writer = row.get(WRITER);
-                known(key, writer).ifPresentOrElse(found::add, () -> changed.put(key, writer));
+                writers.put(EventKey.of(row.get(EVENT.CALENDAR_ID), row.get(EVENT.EVENT_ID)), row.get(WRITER));
             }
+            return byRows(writers);
+        }
+
+        @Override
+        public List<StoredEvent> byRows(Map<EventKey, String> writers) {
+            List<StoredEvent> found = new ArrayList<>(writers.size());
+            Map<EventKey, String> changed = new HashMap<>();
+            writers.forEach(
+                    (key, writer) -> known(key, writer).ifPresentOrElse(found::add, () -> changed.put(key, writer)));
             found.addAll(read(changed));
             return found;
+        }
+
+        @Override
+        public Event shown(StoredEvent stored, EventView view, Supplier<Event> made) {
+            return views.get(stored, view, made);
         }
 
         private Optional<StoredEvent> known(EventKey key, String writer) {

@@ -11,14 +11,18 @@ import dev.orrery.calendar.v1.ListEventsRequest;
 import dev.orrery.calendar.v1.UpdateEventRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
 
 /**
- * One event: got by its name, beside the same row selected by its key with a prepared statement; a daily series without
- * an end created and deleted again; and a daily series of five years whose rule is changed, all its instances with it.
+ * One event: got by its name, beside the same row selected by its key with a prepared statement and a call that does
+ * nothing; a daily series without an end created; and a daily series of five years whose rule is changed, all its
+ * instances with it.
  */
 final class EventBenchmark implements Benchmark {
 
@@ -59,8 +63,9 @@ final class EventBenchmark implements Benchmark {
                     .row("get by name"));
             out.println(Load.run(READERS, () -> select(target, calendar.id(), names))
                     .row("limit: the row by its key, JDBC"));
-            out.println(Load.run(1, () -> random -> createAndDelete(events, calendar.name()))
-                    .row("create an endless daily series, delete it"));
+            HealthGrpc.HealthBlockingStub health = HealthGrpc.newBlockingStub(channel);
+            out.println(Load.run(READERS, () -> random -> call(health)).row("limit: a call without work, gRPC"));
+            out.println(Load.run(1, () -> new Creation(events, calendar.name())).row("create an endless daily series"));
             out.println(
                     Load.run(1, () -> new RuleChange(events, calendar.name())).row("change a rule of 5 years"));
         } finally {
@@ -79,11 +84,9 @@ final class EventBenchmark implements Benchmark {
                 : 0;
     }
 
-    private static int createAndDelete(EventServiceGrpc.EventServiceBlockingStub events, String calendar) {
-        Event created = create(events, calendar, "RRULE:FREQ=DAILY");
-        events.deleteEvent(
-                DeleteEventRequest.newBuilder().setName(created.getName()).build());
-        return 1;
+    /** The least that any call takes, to which the database's own work comes. */
+    private static int call(HealthGrpc.HealthBlockingStub health) {
+        return health.check(HealthCheckRequest.getDefaultInstance()).getStatus() == ServingStatus.SERVING ? 1 : 0;
     }
 
     private static Event create(EventServiceGrpc.EventServiceBlockingStub events, String calendar, String rule) {
@@ -113,6 +116,30 @@ final class EventBenchmark implements Benchmark {
                     select.setString(3, name.substring(name.lastIndexOf('/') + 1));
                     return DatabaseQuestion.rows(select);
                 });
+    }
+
+    /** Each series is deleted before the next one is created, lest the calendar grows meanwhile. */
+    private static final class Creation implements Load.Question {
+
+        private final EventServiceGrpc.EventServiceBlockingStub events;
+        private final String calendar;
+        private String created = "";
+
+        Creation(EventServiceGrpc.EventServiceBlockingStub events, String calendar) {
+            this.events = events;
+            this.calendar = calendar;
+        }
+
+        @Override
+        public int ask(RandomGenerator random) {
+            created = create(events, calendar, "RRULE:FREQ=DAILY").getName();
+            return 1;
+        }
+
+        @Override
+        public void clear() {
+            events.deleteEvent(DeleteEventRequest.newBuilder().setName(created).build());
+        }
     }
 
     /** Each client changes a series of its own to and fro between two rules of 1 827 days. */

@@ -87,6 +87,21 @@ public final class RenderedQuery {
      * @param values by the names of the parameters: texts, arrays of texts, numbers, UUIDs, bytes and moments
      */
     public Result<Record> fetch(OrganizationTransaction transaction, Map<String, ?> values) {
+        return ask(transaction, values, rows -> READER.fetch(rows, fields));
+    }
+
+    /** The same where the rows are many: each is read as the driver gives it, without a record of jOOQ in between. */
+    public <T> List<T> fetch(OrganizationTransaction transaction, Map<String, ?> values, RowReader<T> reader) {
+        return ask(transaction, values, rows -> {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) {
+                read.add(reader.read(rows));
+            }
+            return read;
+        });
+    }
+
+    private <A> A ask(OrganizationTransaction transaction, Map<String, ?> values, RowReader<A> answer) {
         EnteredConnection entered = transaction.connection();
         boolean isAlone = !hasLock && entered.mayReadAlone();
         Connection connection = isAlone ? entered.connection() : entered.begun();
@@ -100,7 +115,7 @@ public final class RenderedQuery {
                 statement.getMoreResults();
             }
             try (ResultSet rows = statement.getResultSet()) {
-                return READER.fetch(rows, fields);
+                return answer.read(rows);
             }
         } catch (SQLException failure) {
             throw new DataAccessException(sql, failure);
@@ -120,5 +135,11 @@ public final class RenderedQuery {
                 throw new IllegalArgumentException(name + ": " + value.getClass()
                         + " (expected: a text, texts, a UUID, a number, bytes or a moment)");
         }
+    }
+
+    /** Makes something of where a result stands. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
     }
 }
