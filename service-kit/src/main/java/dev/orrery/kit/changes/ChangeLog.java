@@ -2,13 +2,7 @@ package dev.orrery.kit.changes;
 
 import dev.orrery.kit.identity.UserId;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
@@ -46,33 +40,20 @@ public final class ChangeLog {
         if (changes.isEmpty()) {
             return;
         }
-        OffsetDateTime time = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        transaction.sql().connection(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                insert.setObject(1, transaction.organizationId());
-                insert.setObject(2, actor.value());
-                insert.setObject(3, time);
-                insert.setArray(4, texts(connection, changes, NewChange::resourceName));
-                insert.setArray(5, texts(connection, changes, NewChange::type));
-                insert.setArray(
-                        6, texts(connection, changes, change -> change.kind().name()));
-                insert.setArray(7, payloads(connection, changes));
-                insert.setArray(
-                        8, texts(connection, changes, change -> String.join(FIELD_SEPARATOR, change.changedFields())));
-                insert.executeUpdate();
-            }
-        });
+        transaction.writeSoon(
+                INSERT,
+                transaction.organizationId(),
+                actor.value(),
+                clock.instant(),
+                texts(changes, NewChange::resourceName),
+                texts(changes, NewChange::type),
+                texts(changes, change -> change.kind().name()),
+                changes.stream().map(change -> change.payload().toByteArray()).toArray(byte[][]::new),
+                texts(changes, change -> String.join(FIELD_SEPARATOR, change.changedFields())));
         transaction.afterCommit(afterCommit);
     }
 
-    private static Array texts(Connection connection, List<NewChange> changes, Function<NewChange, String> text)
-            throws SQLException {
-        return connection.createArrayOf("text", changes.stream().map(text).toArray(String[]::new));
-    }
-
-    private static Array payloads(Connection connection, List<NewChange> changes) throws SQLException {
-        return connection.createArrayOf(
-                "bytea",
-                changes.stream().map(change -> change.payload().toByteArray()).toArray(byte[][]::new));
+    private static String[] texts(List<NewChange> changes, Function<NewChange, String> text) {
+        return changes.stream().map(text).toArray(String[]::new);
     }
 }

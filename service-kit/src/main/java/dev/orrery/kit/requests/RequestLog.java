@@ -122,14 +122,12 @@ public final class RequestLog {
     }
 
     private static void keep(OrganizationTransaction transaction, Caller caller, String requestId, Message response) {
-        transaction
-                .sql()
-                .execute(
-                        "UPDATE request_log SET response = ? WHERE org_id = ? AND user_id = ? AND request_id = ?",
-                        response.toByteArray(),
-                        transaction.organizationId(),
-                        caller.id().value(),
-                        requestId);
+        transaction.writeSoon(
+                "UPDATE request_log SET response = ? WHERE org_id = ? AND user_id = ? AND request_id = ?",
+                response.toByteArray(),
+                transaction.organizationId(),
+                caller.id().value(),
+                requestId);
     }
 
     private static void sweep(OrganizationTransaction transaction, OffsetDateTime now) {

@@ -2,7 +2,6 @@ package dev.orrery.kit.tenancy;
 
 import dev.orrery.kit.identity.OrganizationId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jooq.exception.DataAccessException;
@@ -13,16 +12,14 @@ import org.jooq.exception.DataAccessException;
  * would see in a common one, and a round trip each for the settings and the commit are spared.
  */
 final class EnteredConnection {
-    private static final String ENTERING =
+    private static final String SETTINGS =
             "SELECT set_config('orrery.org_id', ?, true), set_config('statement_timeout', ?, true)";
 
     /**
-     * Settings in front of the statement that they are for. The driver sends both before it waits, and PostgreSQL runs
-     * what comes without a wait in between as one transaction. It would wait if it had to ask for the type of a parameter.
+     * In front of the one statement that they are for. The driver sends both before it waits, and PostgreSQL runs what
+     * comes without a wait in between as one transaction. It would wait if it had to ask for the type of a parameter.
      */
-    static final String ENTERING_READ = ENTERING + ", set_config('transaction_read_only', 'on', true); ";
-
-    private static final int ENTERING_PARAMETERS = 2;
+    private static final String SETTINGS_OF_A_READ = SETTINGS + ", set_config('transaction_read_only', 'on', true)";
 
     private final Connection connection;
     private final String organization;
@@ -40,37 +37,33 @@ final class EnteredConnection {
         connection.setReadOnly(isReadOnly);
     }
 
-    /** Whether the next statement may be a transaction of its own, if {@link #ENTERING_READ} is in front of it. */
+    /** Whether the next statement may be a transaction of its own, with {@link #settingsOfARead} in front of it. */
     boolean mayReadAlone() {
         return isReadOnly && !hasBegun;
+    }
+
+    StatementsAhead settingsOfARead() {
+        StatementsAhead settings = new StatementsAhead();
+        settings.add(SETTINGS_OF_A_READ, organization, timeoutMillis);
+        return settings;
     }
 
     Connection connection() {
         return connection;
     }
 
-    /** In the common transaction. */
-    Connection begun() {
-        if (!hasBegun) {
-            hasBegun = true;
-            try {
-                connection.setAutoCommit(false);
-                try (PreparedStatement settings = connection.prepareStatement(ENTERING)) {
-                    bindEntering(settings);
-                    settings.execute();
-                }
-            } catch (SQLException failure) {
-                throw new DataAccessException("The transaction cannot begin", failure);
-            }
+    /** Begins the common transaction unless it has begun, with its settings in front of all that is sent. */
+    void begin(StatementsAhead first) {
+        if (hasBegun) {
+            return;
         }
-        return connection;
-    }
-
-    /** Gives a statement that begins with the settings their values; answers how many these are. */
-    int bindEntering(PreparedStatement statement) throws SQLException {
-        statement.setString(1, organization);
-        statement.setString(ENTERING_PARAMETERS, timeoutMillis);
-        return ENTERING_PARAMETERS;
+        hasBegun = true;
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException failure) {
+            throw new DataAccessException("The transaction cannot begin", failure);
+        }
+        first.add(SETTINGS, organization, timeoutMillis);
     }
 
     void commit() throws SQLException {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -20,6 +21,7 @@ public final class OrganizationTransaction {
     private final Organization organization;
     private final EnteredConnection connection;
     private final Set<Runnable> afterCommit = new LinkedHashSet<>();
+    private StatementsAhead ahead = new StatementsAhead();
     private @Nullable DSLContext sql;
 
     OrganizationTransaction(Organization organization, EnteredConnection connection) {
@@ -37,16 +39,52 @@ public final class OrganizationTransaction {
         return organization.id().value();
     }
 
-    /** jOOQ on the transaction's connection. */
+    /** jOOQ on the transaction's connection, to be used at once: what was written before is sent before. */
     public DSLContext sql() {
-        if (sql == null) {
-            sql = DSL.using(connection.begun(), SQLDialect.POSTGRES, SETTINGS);
+        connection.begin(ahead);
+        sendWrites();
+        return jooq();
+    }
+
+    /**
+     * Writes without waiting for it: the statement is sent together with others, in front of the next question or before
+     * the commit. So whoever asks within the transaction sees it, and a failure may come with a later statement. For
+     * writes of which nobody needs to know how many rows they concerned.
+     */
+    public void writeSoon(Query write) {
+        writeSoon(jooq().render(write), jooq().extractBindValues(write).toArray());
+    }
+
+    /** The same of a statement with {@code ?} where its values go. */
+    public void writeSoon(String write, @Nullable Object... values) {
+        connection.begin(ahead);
+        ahead.add(write, values);
+    }
+
+    /** Waits for all that is written, for whoever must know that nothing refuses it. */
+    public void sendWrites() {
+        if (ahead.size() > 0) {
+            takeAhead().send(connection.connection());
         }
-        return sql;
     }
 
     EnteredConnection connection() {
         return connection;
+    }
+
+    /** What is to be sent in front of the transaction's next statement. */
+    StatementsAhead takeAhead() {
+        connection.begin(ahead);
+        StatementsAhead taken = ahead;
+        ahead = new StatementsAhead();
+        return taken;
+    }
+
+    private DSLContext jooq() {
+        if (sql == null) {
+            sql = DSL.using(connection.connection(), SQLDialect.POSTGRES, SETTINGS);
+        }
+        return sql;
     }
 
     /** Runs {@code action} once this transaction has committed, and not if it never does. It must be quick. */

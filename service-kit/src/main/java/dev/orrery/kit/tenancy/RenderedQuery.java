@@ -1,15 +1,11 @@
 package dev.orrery.kit.tenancy;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -22,7 +18,6 @@ import org.jooq.Select;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A query that is rendered once and asked many times, for reads so frequent and small that rendering would be most of
@@ -38,14 +33,12 @@ public final class RenderedQuery {
     private static final DSLContext READER = DSL.using(SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
 
     private final String sql;
-    private final String sqlAlone;
     private final List<String> parameters;
     private final Field<?>[] fields;
     private final boolean hasLock;
 
     private RenderedQuery(String sql, List<String> parameters, Field<?>[] fields, boolean hasLock) {
         this.sql = sql;
-        this.sqlAlone = EnteredConnection.ENTERING_READ + sql;
         this.parameters = List.copyOf(parameters);
         this.fields = fields;
         this.hasLock = hasLock;
@@ -104,14 +97,11 @@ public final class RenderedQuery {
     private <A> A ask(OrganizationTransaction transaction, Map<String, ?> values, RowReader<A> answer) {
         EnteredConnection entered = transaction.connection();
         boolean isAlone = !hasLock && entered.mayReadAlone();
-        Connection connection = isAlone ? entered.connection() : entered.begun();
-        try (PreparedStatement statement = connection.prepareStatement(isAlone ? sqlAlone : sql)) {
-            int index = isAlone ? entered.bindEntering(statement) : 0;
-            for (String parameter : parameters) {
-                bind(connection, statement, ++index, parameter, values.get(parameter));
-            }
+        StatementsAhead ahead = isAlone ? entered.settingsOfARead() : transaction.takeAhead();
+        int answersBefore = ahead.size() + (hasLock ? 1 : 0);
+        try (PreparedStatement statement = ahead.prepare(entered.connection(), sql, arguments(values))) {
             statement.execute();
-            if (isAlone || hasLock) {
+            for (int i = 0; i < answersBefore; i++) {
                 statement.getMoreResults();
             }
             try (ResultSet rows = statement.getResultSet()) {
@@ -122,19 +112,16 @@ public final class RenderedQuery {
         }
     }
 
-    private static void bind(
-            Connection connection, PreparedStatement statement, int index, String name, @Nullable Object value)
-            throws SQLException {
-        switch (value) {
-            case null -> throw new IllegalArgumentException(name + ": missing (expected: a value for each parameter)");
-            case Instant moment -> statement.setObject(index, moment.atOffset(ZoneOffset.UTC));
-            case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
-            case String _, UUID _, Number _, byte[] _ -> statement.setObject(index, value);
-            // The driver would ask the database for a type that it cannot tell (see EnteredConnection).
-            default ->
-                throw new IllegalArgumentException(name + ": " + value.getClass()
-                        + " (expected: a text, texts, a UUID, a number, bytes or a moment)");
+    private List<Object> arguments(Map<String, ?> values) {
+        List<Object> arguments = new ArrayList<>();
+        for (String parameter : parameters) {
+            Object value = values.get(parameter);
+            if (value == null) {
+                throw new IllegalArgumentException(parameter + ": missing (expected: a value for each parameter)");
+            }
+            arguments.add(value);
         }
+        return arguments;
     }
 
     /** Makes something of where a result stands. */

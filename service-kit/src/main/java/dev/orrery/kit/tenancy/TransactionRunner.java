@@ -59,6 +59,7 @@ final class TransactionRunner {
             try {
                 OrganizationTransaction transaction = new OrganizationTransaction(organization, entered);
                 T result = work.apply(transaction);
+                transaction.sendWrites();
                 entered.commit();
                 return new Done<>(transaction, result);
             } catch (Throwable failure) {

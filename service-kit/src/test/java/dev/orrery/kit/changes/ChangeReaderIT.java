@@ -57,6 +57,7 @@ class ChangeReaderIT {
         Thread slow = Thread.ofVirtual()
                 .start(() -> fixture.transactions.change(acme, transaction -> {
                     fixture.append(transaction, "notes/slow");
+                    transaction.sendWrites();
                     appended.countDown();
                     awaitQuietly(mayCommit);
                 }));
