@@ -5,6 +5,7 @@ import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Instant;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 
 /**
  * One running write: where, in whose name and when, and what it has changed.
@@ -22,5 +23,10 @@ public record Edit(OrganizationTransaction transaction, Author author, Instant t
 
     public DSLContext sql() {
         return transaction.sql();
+    }
+
+    /** Writes without waiting for it; whoever asks within the edit sees it. */
+    public void writeSoon(Query write) {
+        transaction.writeSoon(write);
     }
 }

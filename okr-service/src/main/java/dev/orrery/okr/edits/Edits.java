@@ -74,7 +74,9 @@ public final class Edits {
     public <R extends Message> R preview(Member member, Function<Edit, R> work) {
         try {
             return transactions.write(member.organization(), transaction -> {
-                throw new Preview(work.apply(edit(transaction, member.author())));
+                R response = work.apply(edit(transaction, member.author()));
+                transaction.sendWrites();
+                throw new Preview(response);
             });
         } catch (Preview preview) {
             @SuppressWarnings("unchecked") // Thrown with the result of this very work.

@@ -52,7 +52,7 @@ public final class CheckInStore {
         snapshot(keyResult, row);
         report(keyResult, row);
         row.setProgress(keyResult.getProgress());
-        edit.sql().executeInsert(row);
+        edit.writeSoon(DSL.insertInto(CHECK_IN).set(row));
         KeyResultRows.save(edit, keyResult, before);
         ascent.climb();
         return edit.changes().created(CheckInProtos.of(edit.organization(), row));

@@ -80,7 +80,7 @@ final class KeyResultRows {
         }
         row.setVersion(row.getVersion() + 1);
         row.setUpdateTime(edit.time());
-        edit.sql().executeUpdate(row);
+        edit.writeSoon(DSL.update(KEY_RESULT).set(row).where(key(edit.transaction(), KeyResultProtos.id(row))));
         return edit.changes().updated(before, KeyResultProtos.of(edit.organization(), row));
     }
 

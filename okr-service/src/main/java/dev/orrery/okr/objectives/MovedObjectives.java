@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.impl.DSL;
 
 /** Writes objectives back: those of which only what follows from others has moved, as up to a root, in one statement. */
@@ -41,23 +42,23 @@ final class MovedObjectives {
         List<ObjectiveRecord> edited = new ArrayList<>();
         rows.forEach(row -> (Arrays.stream(OTHERS).noneMatch(row::modified) ? moved : edited).add(row));
         if (!moved.isEmpty()) {
-            update(edit, moved);
+            edit.writeSoon(update(edit, moved));
         }
-        edit.sql().batchUpdate(edited).execute();
+        if (!edited.isEmpty()) {
+            edit.sql().batchUpdate(edited).execute();
+        }
     }
 
-    private static void update(Edit edit, List<ObjectiveRecord> rows) {
-        edit.sql()
-                .query(
-                        UPDATE,
-                        DSL.val(edit.organizationId()),
-                        Column.ofTexts(rows, ObjectiveRecord::getObjectiveId),
-                        Column.ofNumbers(rows, ObjectiveRecord::getProgress),
-                        Column.ofTexts(rows, ObjectiveRecord::getHealth),
-                        Column.ofMoments(rows, ObjectiveRecord::getOutdatedTime),
-                        Column.ofMoments(rows, ObjectiveRecord::getNextCheckInTime),
-                        Column.ofCounts(rows, ObjectiveRecord::getVersion),
-                        Column.ofMoments(rows, ObjectiveRecord::getUpdateTime))
-                .execute();
+    private static Query update(Edit edit, List<ObjectiveRecord> rows) {
+        return DSL.query(
+                UPDATE,
+                DSL.val(edit.organizationId()),
+                Column.ofTexts(rows, ObjectiveRecord::getObjectiveId),
+                Column.ofNumbers(rows, ObjectiveRecord::getProgress),
+                Column.ofTexts(rows, ObjectiveRecord::getHealth),
+                Column.ofMoments(rows, ObjectiveRecord::getOutdatedTime),
+                Column.ofMoments(rows, ObjectiveRecord::getNextCheckInTime),
+                Column.ofCounts(rows, ObjectiveRecord::getVersion),
+                Column.ofMoments(rows, ObjectiveRecord::getUpdateTime));
     }
 }
