@@ -103,6 +103,20 @@ class DependenciesIT {
     }
 
     @Test
+    void countsACheckInThatChangesNoNumber() {
+        Objective objective = ada().objective(
+                        Objective.newBuilder().setTitle("Grow").setCheckInCadence("RRULE:FREQ=DAILY;INTERVAL=7"));
+        Instant first = nextCheckIn(objective);
+        KeyResult keyResult = ada().percent(objective.getName());
+        clock.set(first);
+        ada().checkIn(keyResult.getName(), "10", "0.8");
+        clock.set(first.plus(Duration.ofDays(7)));
+        ada().checkIn(keyResult.getName(), "10", "0.8");
+
+        assertThat(nextCheckIn(objective)).isEqualTo(first.plus(Duration.ofDays(14)));
+    }
+
+    @Test
     void tellsOfTheCheckInsUntilAnObjectiveIsDue() {
         Objective.Builder weekly = Objective.newBuilder()
                 .setTitle("Grow")

@@ -73,15 +73,18 @@ final class KeyResultRows {
                 .fetch();
     }
 
-    /** Writes a changed row with its next version and its change; nothing where it is the same for callers. */
+    /** Writes a changed row, with its next version and its change where it is another for callers. */
     static KeyResult save(Edit edit, KeyResultRecord row, KeyResult before) {
-        if (KeyResultProtos.of(edit.organization(), row).equals(before)) {
+        if (!row.modified()) {
             return before;
         }
-        row.setVersion(row.getVersion() + 1);
-        row.setUpdateTime(edit.time());
+        boolean isSameForCallers = KeyResultProtos.of(edit.organization(), row).equals(before);
+        if (!isSameForCallers) {
+            row.setVersion(row.getVersion() + 1);
+            row.setUpdateTime(edit.time());
+        }
         edit.writeSoon(DSL.update(KEY_RESULT).set(row).where(key(edit.transaction(), KeyResultProtos.id(row))));
-        return edit.changes().updated(before, KeyResultProtos.of(edit.organization(), row));
+        return isSameForCallers ? before : edit.changes().updated(before, KeyResultProtos.of(edit.organization(), row));
     }
 
     static ServiceException missing(Edit edit, KeyResultId id) {
