@@ -58,18 +58,16 @@ public final class EventProjection {
     /** The same of many events, none of them twice. */
     public static void store(Edit edit, Map<EventFacts, Instant> times) {
         Set<EventFacts> events = times.keySet();
-        edit.sql()
-                .query(
-                        STORE,
-                        DSL.val(edit.organizationId()),
-                        Column.ofTexts(events, event -> event.id().calendar()),
-                        Column.ofTexts(events, event -> event.id().value()),
-                        Column.ofTexts(events, EventFacts::title),
-                        Column.ofMoments(events, EventFacts::start),
-                        Column.ofMoments(events, EventFacts::end),
-                        Column.ofFlags(events, EventFacts::isRecurring),
-                        Column.ofMoments(events, times::get))
-                .execute();
+        edit.writeSoon(DSL.query(
+                STORE,
+                DSL.val(edit.organizationId()),
+                Column.ofTexts(events, event -> event.id().calendar()),
+                Column.ofTexts(events, event -> event.id().value()),
+                Column.ofTexts(events, EventFacts::title),
+                Column.ofMoments(events, EventFacts::start),
+                Column.ofMoments(events, EventFacts::end),
+                Column.ofFlags(events, EventFacts::isRecurring),
+                Column.ofMoments(events, times::get)));
     }
 
     /** The stream says that the event is gone since {@code time}. */

@@ -78,7 +78,7 @@ public final class LinkCascade implements TaskListener, ProjectListener, KeyResu
 
     /** Events may have other titles. */
     public void eventsRenamed(Edit edit, Map<EventId, String> titles) {
-        for (LinkRecord row : lock(edit, LinkConditions.ofOtherTitle(titles))) {
+        for (LinkRecord row : SelectRetitledLinks.lock(edit, titles)) {
             EventId event = new EventId(row.getSourceCalendarId(), row.getSourceEventId());
             retitle(edit, row, Objects.requireNonNull(titles.get(event)));
         }

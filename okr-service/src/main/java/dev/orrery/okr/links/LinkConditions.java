@@ -4,13 +4,8 @@ import static dev.orrery.okr.schema.Tables.LINK;
 
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.okr.fields.References;
-import dev.orrery.okr.names.EventId;
-import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.rows.FilterConditions;
-import java.util.Map;
-import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.impl.DSL;
 
 /** Which links have this source, or this target? */
 final class LinkConditions {
@@ -26,25 +21,6 @@ final class LinkConditions {
             case LinkSource.Project project ->
                 LINK.SOURCE_PROJECT_ID.eq(project.id().value());
         };
-    }
-
-    /** Links of these events that have another title than the event has. */
-    static Condition ofOtherTitle(Map<EventId, String> titles) {
-        Set<EventId> events = titles.keySet();
-        return LINK.SOURCE_EVENT_ID
-                .isNotNull()
-                .and(DSL.condition(
-                        """
-                        EXISTS (
-                          SELECT FROM unnest({3}, {4}, {5}) AS renamed(calendar_id, event_id, title)
-                           WHERE renamed.calendar_id = {0} AND renamed.event_id = {1} AND renamed.title <> {2})
-                        """,
-                        LINK.SOURCE_CALENDAR_ID,
-                        LINK.SOURCE_EVENT_ID,
-                        LINK.SOURCE_TITLE,
-                        Column.ofTexts(events, EventId::calendar),
-                        Column.ofTexts(events, EventId::value),
-                        Column.ofTexts(events, titles::get)));
     }
 
     static Condition of(LinkTarget target) {

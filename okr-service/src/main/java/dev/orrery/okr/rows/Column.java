@@ -62,7 +62,12 @@ public final class Column {
     }
 
     public static <R> Field<?> ofDays(Collection<R> rows, Function<R, @Nullable LocalDate> day) {
-        return printed("date[]", rows, day, DAY::format);
+        return printed("date[]", rows, day, Column::day);
+    }
+
+    /** A day as PostgreSQL reads it, of any year. */
+    public static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     public static <R> Field<?> ofIds(Collection<R> rows, Function<R, @Nullable UUID> id) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jooq.impl.DSL;
 
 /**
  * What calendar-service's stream says of events, taken into one transaction: each change notes what is known of its
@@ -133,47 +134,38 @@ public final class AttendedChanges {
 
     private void removeInstances() {
         if (!withoutInstances.isEmpty()) {
-            edit.sql()
-                    .deleteFrom(ATTENDED_INSTANCE)
-                    .where(AttendedTime.instancesOf(edit, withoutInstances))
-                    .execute();
+            edit.writeSoon(DSL.deleteFrom(ATTENDED_INSTANCE).where(AttendedTime.instancesOf(edit, withoutInstances)));
             withoutInstances.clear();
         }
     }
 
     private void writeDown() {
         removeInstances();
-        List<EventId> gone = new ArrayList<>();
-        List<AttendedEventRecord> known = new ArrayList<>();
-        events.forEach((id, event) -> event.ifPresentOrElse(known::add, () -> gone.add(id)));
+        Map<EventId, Optional<AttendedEventRecord>> known = new LinkedHashMap<>(events);
         events.clear();
+        List<EventId> gone = new ArrayList<>();
+        List<AttendedEventRecord> present = new ArrayList<>();
+        known.forEach((id, event) -> event.ifPresentOrElse(present::add, () -> gone.add(id)));
         if (!gone.isEmpty()) {
-            edit.sql()
-                    .deleteFrom(ATTENDED_EVENT)
-                    .where(AttendedTime.areOf(edit, gone))
-                    .execute();
+            edit.writeSoon(DSL.deleteFrom(ATTENDED_EVENT).where(AttendedTime.areOf(edit, gone)));
         }
-        if (!known.isEmpty()) {
-            edit.sql()
-                    .insertInto(ATTENDED_EVENT)
-                    .set(known)
+        if (!present.isEmpty()) {
+            edit.writeSoon(DSL.insertInto(ATTENDED_EVENT)
+                    .set(present)
                     .onConflict()
                     .doUpdate()
-                    .setAllToExcluded()
-                    .execute();
+                    .setAllToExcluded());
         }
-        time.writeDown();
+        time.writeDown(known);
     }
 
     private void store(EventId id, AttendedInstanceRecord row) {
         removeInstances();
-        edit.sql()
-                .insertInto(ATTENDED_INSTANCE)
+        edit.writeSoon(DSL.insertInto(ATTENDED_INSTANCE)
                 .set(row)
                 .onConflict()
                 .doUpdate()
-                .setAllToExcluded()
-                .execute();
+                .setAllToExcluded());
         time.stale(id);
     }
 

@@ -9,7 +9,10 @@ import dev.orrery.okr.names.EventId;
 import dev.orrery.okr.schema.tables.records.AttendedEventRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Keeps the time of series written down ahead as time goes on. */
@@ -40,12 +43,15 @@ public final class AttendedSeries {
                     .fetch();
             Instant until = edit.time().plus(Occurrences.HORIZON);
             AttendedTime time = new AttendedTime(edit);
+            Map<EventId, Optional<AttendedEventRecord>> known = new LinkedHashMap<>();
             for (AttendedEventRecord row : due) {
+                EventId id = new EventId(row.getCalendarId(), row.getEventId());
                 row.setExpandedUntil(until);
-                time.stale(new EventId(row.getCalendarId(), row.getEventId()));
+                known.put(id, Optional.of(row));
+                time.stale(id);
             }
             edit.sql().batchUpdate(due).execute();
-            time.writeDown();
+            time.writeDown(known);
             return due.size();
         });
     }

@@ -13,10 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the time of stale events down anew from what is known of them, many events in a few statements. */
 final class AttendedTime {
@@ -32,8 +33,9 @@ final class AttendedTime {
 
     /** One writer of an organisation's time at a time: the follower or the job, on whichever instance. */
     static void lock(Edit edit) {
-        edit.sql()
-                .fetch(
+        // Sent in front of whatever comes next, which therefore comes with the lock.
+        edit.transaction()
+                .writeSoon(
                         "SELECT pg_advisory_xact_lock(hashtextextended('attended-time/' || ?, 0))",
                         edit.organizationId().toString());
     }
@@ -43,19 +45,14 @@ final class AttendedTime {
         stale.add(id);
     }
 
-    void writeDown() {
+    /** {@code known} need not be read again; empty where an event takes no time. */
+    void writeDown(Map<EventId, Optional<AttendedEventRecord>> known) {
         if (stale.isEmpty()) {
             return;
         }
-        Map<EventId, AttendedEventRecord> events = edit.sql()
-                .selectFrom(ATTENDED_EVENT)
-                .where(areOf(edit, stale))
-                .collect(Collectors.toMap(
-                        row -> new EventId(row.getCalendarId(), row.getEventId()), Function.identity()));
-        Map<EventId, List<AttendedInstanceRecord>> instances = edit.sql()
-                .selectFrom(ATTENDED_INSTANCE)
-                .where(instancesOf(edit, stale))
-                .collect(Collectors.groupingBy(row -> new EventId(row.getCalendarId(), row.getEventId())));
+        Map<EventId, AttendedEventRecord> events = events(known);
+        Map<EventId, List<AttendedInstanceRecord>> instances =
+                instances(stale.stream().filter(id -> isSeries(events.get(id))).toList());
         Map<EventId, List<AttendedSpan>> wanted = new LinkedHashMap<>();
         int held = 0;
         for (EventId id : stale) {
@@ -73,9 +70,37 @@ final class AttendedTime {
         stale.clear();
     }
 
+    private Map<EventId, AttendedEventRecord> events(Map<EventId, Optional<AttendedEventRecord>> known) {
+        Map<EventId, AttendedEventRecord> events = new LinkedHashMap<>();
+        known.forEach((id, event) -> event.ifPresent(row -> events.put(id, row)));
+        List<EventId> unknown =
+                stale.stream().filter(id -> !known.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            edit.sql()
+                    .selectFrom(ATTENDED_EVENT)
+                    .where(areOf(edit, unknown))
+                    .forEach(row -> events.put(new EventId(row.getCalendarId(), row.getEventId()), row));
+        }
+        return events;
+    }
+
+    private Map<EventId, List<AttendedInstanceRecord>> instances(List<EventId> series) {
+        if (series.isEmpty()) {
+            return Map.of();
+        }
+        return edit.sql()
+                .selectFrom(ATTENDED_INSTANCE)
+                .where(instancesOf(edit, series))
+                .collect(Collectors.groupingBy(row -> new EventId(row.getCalendarId(), row.getEventId())));
+    }
+
+    private static boolean isSeries(@Nullable AttendedEventRecord event) {
+        return event != null && event.getRecurrence().length > 0;
+    }
+
     private static List<AttendedSpan> spans(AttendedEventRecord event, List<AttendedInstanceRecord> instances) {
         Instant until = event.getExpandedUntil() == null ? Instant.MAX : event.getExpandedUntil();
-        return Occurrences.of(event, event.getRecurrence().length == 0 ? List.of() : instances, until);
+        return Occurrences.of(event, instances, until);
     }
 
     static Condition areOf(Edit edit, Collection<EventId> ids) {

@@ -61,7 +61,7 @@ final class AttendedTimeRows {
         arguments[4] = Column.ofTexts(rows, AttendedTimeRecord::getEventId);
         arguments[5] = Column.ofTexts(rows, AttendedTimeRecord::getOccurrence);
         System.arraycopy(values, 0, arguments, 6, values.length);
-        edit.sql().query(statement, (Object[]) arguments).execute();
+        edit.writeSoon(DSL.query(statement, arguments));
     }
 
     private static Field<?> shares(Collection<AttendedTimeRecord> rows) {

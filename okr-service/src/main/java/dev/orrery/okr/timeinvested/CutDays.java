@@ -1,28 +1,22 @@
 package dev.orrery.okr.timeinvested;
 
-import static dev.orrery.okr.schema.Tables.ATTENDED_TIME;
-
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.okr.alignment.SharedTime;
 import dev.orrery.okr.alignment.TimeSpan;
 import dev.orrery.okr.names.EventId;
 import dev.orrery.okr.schema.tables.records.AttendedTimeRecord;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** How much time was attended on the days that the window or the present cut: shared anew within them. */
 final class CutDays {
     private CutDays() {}
 
-    private record PersonsDay(UUID user, LocalDate day) {}
-
     static List<SelectAttendedTime.Row> of(OrganizationTransaction transaction, QueryWindow window) {
         Map<PersonsDay, List<AttendedTimeRecord>> days = new LinkedHashMap<>();
-        TimeLedger.of(transaction, ATTENDED_TIME.DAY.in(window.cutDays()))
+        SelectLedgerRows.on(transaction, window.cutDays())
                 .forEach(row -> days.computeIfAbsent(
                                 new PersonsDay(row.getUserId(), row.getDay()), _ -> new ArrayList<>())
                         .add(row));

@@ -2,14 +2,12 @@ package dev.orrery.okr.timeinvested;
 
 import static dev.orrery.okr.schema.Tables.ATTENDED_TIME;
 
-import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.okr.alignment.SharedTime;
 import dev.orrery.okr.alignment.TimeSpan;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.names.EventId;
 import dev.orrery.okr.schema.tables.records.AttendedTimeRecord;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.TableField;
@@ -31,8 +28,6 @@ import org.jooq.impl.DSL;
 final class TimeLedger {
     private TimeLedger() {}
 
-    private record PersonsDay(UUID user, LocalDate day) {}
-
     private record Entry(EventId event, AttendedSpan span) {
         PersonsDay day() {
             return new PersonsDay(span.user(), span.day());
@@ -42,8 +37,7 @@ final class TimeLedger {
     /** Gives each event these spans instead of those it has. */
     static void replace(Edit edit, Map<EventId, List<AttendedSpan>> wanted) {
         Map<Entry, AttendedTimeRecord> gone = new LinkedHashMap<>();
-        for (AttendedTimeRecord row :
-                of(edit.transaction(), oneOf(ATTENDED_TIME.CALENDAR_ID, ATTENDED_TIME.EVENT_ID, wanted.keySet()))) {
+        for (AttendedTimeRecord row : SelectLedgerRows.ofEvents(edit.transaction(), wanted.keySet())) {
             gone.put(entry(row), row);
         }
         Map<Entry, AttendedTimeRecord> missing = new LinkedHashMap<>();
@@ -78,7 +72,7 @@ final class TimeLedger {
         if (days.isEmpty()) {
             return;
         }
-        Map<PersonsDay, List<AttendedTimeRecord>> byDay = of(edit.transaction(), onDays(days)).stream()
+        Map<PersonsDay, List<AttendedTimeRecord>> byDay = SelectLedgerRows.of(edit.transaction(), days).stream()
                 .collect(Collectors.groupingBy(row -> new PersonsDay(row.getUserId(), row.getDay())));
         List<AttendedTimeRecord> changed = new ArrayList<>();
         byDay.values().forEach(rows -> {
@@ -102,22 +96,6 @@ final class TimeLedger {
         return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
     }
 
-    /** In one order, so that what does not divide always falls to the same. */
-    static List<AttendedTimeRecord> of(OrganizationTransaction transaction, Condition condition) {
-        return transaction
-                .sql()
-                .selectFrom(ATTENDED_TIME)
-                .where(ATTENDED_TIME.ORG_ID.eq(transaction.organizationId()), condition)
-                .orderBy(
-                        ATTENDED_TIME.USER_ID,
-                        ATTENDED_TIME.DAY,
-                        ATTENDED_TIME.START_TIME,
-                        ATTENDED_TIME.CALENDAR_ID,
-                        ATTENDED_TIME.EVENT_ID,
-                        ATTENDED_TIME.OCCURRENCE)
-                .fetch();
-    }
-
     /** Whether a row is of one of these events. */
     static Condition oneOf(TableField<?, String> calendar, TableField<?, String> event, Collection<EventId> ids) {
         return DSL.condition(
@@ -126,15 +104,6 @@ final class TimeLedger {
                 event,
                 DSL.val(ids.stream().map(EventId::calendar).toArray(String[]::new)),
                 DSL.val(ids.stream().map(EventId::value).toArray(String[]::new)));
-    }
-
-    private static Condition onDays(Set<PersonsDay> days) {
-        return DSL.condition(
-                "({0}, {1}) IN (SELECT * FROM unnest({2}, {3}))",
-                ATTENDED_TIME.USER_ID,
-                ATTENDED_TIME.DAY,
-                DSL.val(days.stream().map(PersonsDay::user).toArray(UUID[]::new)),
-                DSL.val(days.stream().map(PersonsDay::day).toArray(LocalDate[]::new)));
     }
 
     private static Entry entry(AttendedTimeRecord row) {
