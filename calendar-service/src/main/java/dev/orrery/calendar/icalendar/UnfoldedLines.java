@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The lines of a text after unfolding (RFC 5545 3.1), one at a time; bare line feeds and carriage returns are taken for
- * line ends too, and blank lines are left out.
+ * line ends too. Blank lines are left out, and the character U+0000, which nothing behind this keeps.
  */
 final class UnfoldedLines {
     /** More than anything that the contract has room for. */
@@ -50,10 +50,10 @@ final class UnfoldedLines {
     private boolean read(StringBuilder line) throws IOException {
         boolean isCut = false;
         while (next != END && next != '\n' && next != '\r') {
-            if (line.length() < MAX_LINE_CHARS) {
-                line.append((char) next);
-            } else {
+            if (line.length() == MAX_LINE_CHARS) {
                 isCut = true;
+            } else if (next != 0) {
+                line.append((char) next);
             }
             next = reader.read();
         }

@@ -6,15 +6,18 @@ import build.buf.protovalidate.exceptions.ValidationException;
 import com.google.protobuf.Message;
 import dev.orrery.kit.errors.CommonReason;
 import dev.orrery.kit.errors.ServiceException;
+import dev.orrery.kit.errors.ServiceException.FieldViolation;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import java.util.List;
 
 /** Refuses a message that breaks the rules its contract states, with every broken rule by field. */
 public final class ValidationInterceptor implements ServerInterceptor {
     private final Validator validator;
+    private final Representable representable = new Representable();
 
     public ValidationInterceptor(Validator validator) {
         this.validator = validator;
@@ -35,6 +38,8 @@ public final class ValidationInterceptor implements ServerInterceptor {
     }
 
     private void validate(Message request) {
+        // Before the rules, which reckon with moments.
+        refuse(representable.violations(request));
         ValidationResult result;
         try {
             result = validator.validate(request);
@@ -42,11 +47,13 @@ public final class ValidationInterceptor implements ServerInterceptor {
             throw new IllegalStateException(
                     "The rules of " + request.getDescriptorForType().getFullName() + " cannot be evaluated", broken);
         }
-        if (!result.isSuccess()) {
+        refuse(result.getViolations().stream().map(FieldViolations::of).toList());
+    }
+
+    private static void refuse(List<FieldViolation> violations) {
+        if (!violations.isEmpty()) {
             throw ServiceException.of(CommonReason.INVALID_FIELD, "The request breaks the rules of its fields.")
-                    .violations(result.getViolations().stream()
-                            .map(FieldViolations::of)
-                            .toList())
+                    .violations(violations)
                     .build();
         }
     }
