@@ -21,6 +21,7 @@ final class TimeInvestedBenchmark implements Benchmark {
     private static final int USERS = 500;
     private static final int HOURS_A_DAY = 8;
     private static final int ROUNDS = 20;
+    private static final int CHANGES_BEFORE = 300;
     private static final int CHANGES = 100;
     private static final long OCCURRENCES = (long) DAYS * USERS * HOURS_A_DAY;
 
@@ -84,10 +85,12 @@ final class TimeInvestedBenchmark implements Benchmark {
                         ROUNDS,
                         _ -> tables.asService(
                                 "SELECT sum(share_micros) FROM okr.attended_time WHERE day >= '" + BEGIN + "'")));
-                out.println("One of its events changes, until okr-service counts it; one client");
+                out.println("One of its events changes, until okr-service counts it, after " + CHANGES_BEFORE
+                        + " others; one client");
                 out.println(Timing.HEADER);
                 try (AttendedMeeting meeting = new AttendedMeeting(target, BEGIN, tables)) {
-                    out.println(Timing.row("both services, gRPC with a token", CHANGES, meeting::change));
+                    out.println(
+                            Timing.row("both services, gRPC with a token", CHANGES_BEFORE, CHANGES, meeting::change));
                 }
                 out.println(Timing.row(
                         "limit: its time written, JDBC",
