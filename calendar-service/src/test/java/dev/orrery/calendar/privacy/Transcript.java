@@ -1,8 +1,11 @@
 package dev.orrery.calendar.privacy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.protobuf.MessageOrBuilder;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.testing.Refusal;
+import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +26,10 @@ final class Transcript {
         try {
             all.append(call.get());
         } catch (StatusRuntimeException refused) {
-            all.append(Refusal.of(refused).reason());
+            Refusal refusal = Refusal.of(refused);
+            // Two worlds that fail alike would show nothing.
+            assertThat(refusal.code()).as(refusal.message()).isNotIn(Code.INTERNAL, Code.UNKNOWN);
+            all.append(refusal.reason());
         }
         all.append('\n');
     }
