@@ -55,14 +55,23 @@ final class AttendedMeeting implements AutoCloseable {
     }
 
     /** Moves the event's end, and waits until that is in the ledger. */
-    void change(int round) throws SQLException {
-        int hour = 10 + round % 2;
+    void changeUntilCounted(int round) throws SQLException {
+        change(round);
+        awaitCounted(round);
+    }
+
+    /** Moves the event's end. */
+    void change(int round) {
         events().updateEvent(UpdateEventRequest.newBuilder()
-                .setEvent(Event.newBuilder().setName(event.getName()).setEnd(at(hour)))
+                .setEvent(Event.newBuilder().setName(event.getName()).setEnd(at(hour(round))))
                 .build());
+    }
+
+    /** Waits until the change of a round is in the ledger. */
+    void awaitCounted(int round) throws SQLException {
         String[] name = event.getName().split("/", -1);
         String counted = "SELECT 1 FROM okr.attended_time WHERE calendar_id = '" + name[3] + "' AND event_id = '"
-                + name[5] + "' AND end_time = '" + day + " " + hour + ":00+00'";
+                + name[5] + "' AND end_time = '" + day + " " + hour(round) + ":00+00'";
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (tables.asService(counted) == 0) {
             if (System.nanoTime() > deadline) {
@@ -70,6 +79,10 @@ final class AttendedMeeting implements AutoCloseable {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
+    }
+
+    private static int hour(int round) {
+        return 10 + round % 2;
     }
 
     private EventServiceGrpc.EventServiceBlockingStub events() {

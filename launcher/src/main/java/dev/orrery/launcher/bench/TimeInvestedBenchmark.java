@@ -89,8 +89,10 @@ final class TimeInvestedBenchmark implements Benchmark {
                         + " others; one client");
                 out.println(Timing.HEADER);
                 try (AttendedMeeting meeting = new AttendedMeeting(target, BEGIN, tables)) {
-                    out.println(
-                            Timing.row("both services, gRPC with a token", CHANGES_BEFORE, CHANGES, meeting::change));
+                    out.println(Timing.row(
+                            "both services, gRPC with a token", CHANGES_BEFORE, CHANGES, meeting::changeUntilCounted));
+                    out.println(Timing.row(
+                            "since calendar-service has answered", 0, CHANGES, meeting::change, meeting::awaitCounted));
                 }
                 out.println(Timing.row(
                         "limit: its time written, JDBC",

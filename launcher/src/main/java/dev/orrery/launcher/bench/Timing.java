@@ -27,8 +27,14 @@ final class Timing {
      * processors that the rounds need.
      */
     static String row(String name, int warmUp, int timed, Work work) throws Exception {
+        return row(name, warmUp, timed, _ -> {}, work);
+    }
+
+    /** Times what comes after something that is not timed. */
+    static String row(String name, int warmUp, int timed, Work before, Work work) throws Exception {
         long[] nanos = new long[timed];
         for (int round = 0; round < warmUp + timed; round++) {
+            before.run(round);
             long begin = System.nanoTime();
             work.run(round);
             if (round >= warmUp) {
