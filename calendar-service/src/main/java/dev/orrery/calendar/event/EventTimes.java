@@ -29,6 +29,7 @@ public record EventTimes(EventTime start, EventTime end) {
 
     /** An event whose end is not given: a day for a date, a moment otherwise. */
     public static EventTimes startingAt(EventTime start) {
+        TimeLimits.check("start", start);
         return new EventTimes(
                 start,
                 start instanceof EventTime.AllDay
