@@ -1,7 +1,6 @@
 package dev.orrery.calendar.calendars;
 
 import static dev.orrery.calendar.schema.Tables.CALENDAR_;
-import static dev.orrery.calendar.schema.Tables.EVENT;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -10,7 +9,6 @@ import dev.orrery.calendar.access.CalendarRole;
 import dev.orrery.calendar.access.Viewer;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.eventstore.EventKey;
-import dev.orrery.calendar.eventstore.RememberedEvents;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.RenderedQuery;
 import java.util.Arrays;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -34,25 +31,12 @@ import org.springframework.stereotype.Component;
 public final class RememberedCalendars {
     private static final long MAX_CALENDARS = 20_000;
 
-    /** Of no event, for those who ask for the calendar alone. */
-    private static final String NO_EVENT = "";
-
-    private static final String ORGANIZATION = "organization";
-    private static final String CALENDAR = "calendar";
-    private static final String EVENT_ID = "event";
-
     private static final Field<String> WRITER = DSL.field("calendar.xmin::text", String.class);
-    private static final Field<String> EVENT_WRITER = DSL.field(DSL.select(RememberedEvents.WRITER)
-            .from(EVENT)
-            .where(
-                    EVENT.ORG_ID.eq(CALENDAR_.ORG_ID),
-                    EVENT.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID),
-                    EVENT.EVENT_ID.eq(DSL.param(EVENT_ID, EVENT.EVENT_ID))));
 
     private static final RenderedQuery STATE_FOR_GUESTS = state(Viewer.Standing.GUEST);
     private static final RenderedQuery STATE_FOR_MEMBERS = state(Viewer.Standing.MEMBER);
     private static final RenderedQuery ROW =
-            RenderedQuery.of(DSL.select(CALENDAR_.fields()).from(CALENDAR_).where(isIt()));
+            RenderedQuery.of(DSL.select(CALENDAR_.fields()).from(CALENDAR_).where(OneCalendar.IS_IT));
 
     private final Cache<Key, Known> calendars =
             Caffeine.newBuilder().maximumSize(MAX_CALENDARS).build();
@@ -64,16 +48,9 @@ public final class RememberedCalendars {
 
     private static RenderedQuery state(Viewer.Standing standing) {
         Viewer any = new Viewer(new UUID(0, 0), standing, Set.of());
-        return RenderedQuery.of(DSL.select(WRITER, AccessFilter.grantedRoles(any), EVENT_WRITER)
+        return RenderedQuery.of(DSL.select(WRITER, AccessFilter.grantedRoles(any), OneCalendar.EVENT_WRITER)
                 .from(CALENDAR_)
-                .where(isIt()));
-    }
-
-    private static Condition isIt() {
-        return CALENDAR_
-                .ORG_ID
-                .eq(DSL.param(ORGANIZATION, CALENDAR_.ORG_ID))
-                .and(CALENDAR_.CALENDAR_ID.eq(DSL.param(CALENDAR, CALENDAR_.CALENDAR_ID)));
+                .where(OneCalendar.IS_IT));
     }
 
     private record Key(UUID organization, CalendarId calendar) {}
@@ -92,30 +69,17 @@ public final class RememberedCalendars {
 
         @Override
         public Optional<StoredCalendar> byId(CalendarId id) {
-            return find(id, NO_EVENT).map(EventInCalendar::calendar);
+            return find(id, OneCalendar.values(transaction, viewer, id)).map(EventInCalendar::calendar);
         }
 
         @Override
         public Optional<EventInCalendar> withEvent(EventKey event) {
-            return find(event.calendar(), event.event().value());
+            return find(event.calendar(), OneCalendar.values(transaction, viewer, event));
         }
 
-        private Optional<EventInCalendar> find(CalendarId id, String event) {
+        private Optional<EventInCalendar> find(CalendarId id, Map<String, Object> values) {
             RenderedQuery query = viewer.isMember() ? STATE_FOR_MEMBERS : STATE_FOR_GUESTS;
-            List<Record> rows = query.fetch(
-                    transaction,
-                    Map.of(
-                            ORGANIZATION,
-                            transaction.organizationId(),
-                            CALENDAR,
-                            id.value(),
-                            EVENT_ID,
-                            event,
-                            AccessFilter.VIEWER,
-                            viewer.id(),
-                            AccessFilter.VIEWER_TEXT,
-                            viewer.id().toString()));
-            return rows.stream().findFirst().flatMap(row -> seen(id, row));
+            return query.fetch(transaction, values).stream().findFirst().flatMap(row -> seen(id, row));
         }
 
         /** Nothing for those who have no role. */
@@ -137,9 +101,7 @@ public final class RememberedCalendars {
                 return Optional.of(known.calendar());
             }
             // Should the row have changed meanwhile, its new writer is not this one, and it is read again next time.
-            Optional<StoredCalendar> read = ROW
-                    .fetch(transaction, Map.of(ORGANIZATION, transaction.organizationId(), CALENDAR, id.value()))
-                    .stream()
+            Optional<StoredCalendar> read = ROW.fetch(transaction, OneCalendar.values(transaction, viewer, id)).stream()
                     .findFirst()
                     .map(row -> SelectCalendars.asRole(row, CalendarRole.FREE_BUSY));
             read.ifPresent(calendar -> calendars.put(key, new Known(writer, calendar)));

@@ -4,7 +4,6 @@ import static dev.orrery.calendar.schema.Tables.ACCESS_RULE;
 import static dev.orrery.calendar.schema.Tables.ATTENDEE;
 import static dev.orrery.calendar.schema.Tables.CALENDAR_;
 import static dev.orrery.calendar.schema.Tables.CALENDAR_TALLY;
-import static dev.orrery.calendar.schema.Tables.EVENT;
 
 import dev.orrery.calendar.access.AccessDecision;
 import dev.orrery.calendar.access.CalendarRole;
@@ -13,7 +12,6 @@ import dev.orrery.calendar.access.Viewer;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.Zones;
 import dev.orrery.calendar.eventstore.EventKey;
-import dev.orrery.calendar.eventstore.RememberedEvents;
 import dev.orrery.calendar.json.Json;
 import dev.orrery.kit.paging.Cursor;
 import dev.orrery.kit.paging.Page;
@@ -25,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,24 +46,15 @@ public final class SelectCalendars implements CalendarSource {
             .from(CALENDAR_TALLY)
             .where(CALENDAR_TALLY.ORG_ID.eq(CALENDAR_.ORG_ID), CALENDAR_TALLY.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID)));
 
-    private static final String ORGANIZATION = "organization";
-    private static final String CALENDAR = "calendar";
-    private static final String EVENT_ID = "event";
-
     /** Every read of an event begins with its calendar. */
     private static final RenderedQuery BY_ID_FOR_GUESTS = byId(Viewer.Standing.GUEST, List.of());
 
     private static final RenderedQuery BY_ID_FOR_MEMBERS = byId(Viewer.Standing.MEMBER, List.of());
 
-    private static final Field<String> EVENT_WRITER = DSL.field(DSL.select(RememberedEvents.WRITER)
-            .from(EVENT)
-            .where(
-                    EVENT.ORG_ID.eq(CALENDAR_.ORG_ID),
-                    EVENT.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID),
-                    EVENT.EVENT_ID.eq(DSL.param(EVENT_ID, EVENT.EVENT_ID))));
-
-    private static final RenderedQuery WITH_EVENT_FOR_GUESTS = byId(Viewer.Standing.GUEST, List.of(EVENT_WRITER));
-    private static final RenderedQuery WITH_EVENT_FOR_MEMBERS = byId(Viewer.Standing.MEMBER, List.of(EVENT_WRITER));
+    private static final RenderedQuery WITH_EVENT_FOR_GUESTS =
+            byId(Viewer.Standing.GUEST, List.of(OneCalendar.EVENT_WRITER));
+    private static final RenderedQuery WITH_EVENT_FOR_MEMBERS =
+            byId(Viewer.Standing.MEMBER, List.of(OneCalendar.EVENT_WRITER));
 
     private final OrganizationTransaction transaction;
     private final Viewer viewer;
@@ -95,42 +83,26 @@ public final class SelectCalendars implements CalendarSource {
                     .findFirst();
         }
         RenderedQuery query = viewer.isMember() ? BY_ID_FOR_MEMBERS : BY_ID_FOR_GUESTS;
-        return query.fetch(transaction, values(id, "")).stream().findFirst().map(row -> stored(row, Optional.empty()));
+        return query.fetch(transaction, OneCalendar.values(transaction, viewer, id)).stream()
+                .findFirst()
+                .map(row -> stored(row, Optional.empty()));
     }
 
     @Override
     public Optional<EventInCalendar> withEvent(EventKey event) {
         RenderedQuery query = viewer.isMember() ? WITH_EVENT_FOR_MEMBERS : WITH_EVENT_FOR_GUESTS;
-        return query.fetch(transaction, values(event.calendar(), event.event().value())).stream()
+        return query.fetch(transaction, OneCalendar.values(transaction, viewer, event)).stream()
                 .findFirst()
                 .map(row -> new EventInCalendar(
                         stored(row, Optional.empty()), Optional.ofNullable(row.get(WRITER, String.class))));
-    }
-
-    private Map<String, Object> values(CalendarId calendar, String event) {
-        return Map.of(
-                ORGANIZATION,
-                transaction.organizationId(),
-                CALENDAR,
-                calendar.value(),
-                EVENT_ID,
-                event,
-                AccessFilter.VIEWER,
-                viewer.id(),
-                AccessFilter.VIEWER_TEXT,
-                viewer.id().toString());
     }
 
     private static RenderedQuery byId(Viewer.Standing standing, List<SelectField<?>> more) {
         Viewer any = new Viewer(new UUID(0, 0), standing, Set.of());
         List<SelectField<?>> columns = new ArrayList<>(columns(any, false));
         columns.addAll(more);
-        return RenderedQuery.of(DSL.select(columns)
-                .from(CALENDAR_)
-                .where(
-                        CALENDAR_.ORG_ID.eq(DSL.param(ORGANIZATION, CALENDAR_.ORG_ID)),
-                        CALENDAR_.CALENDAR_ID.eq(DSL.param(CALENDAR, CALENDAR_.CALENDAR_ID)),
-                        AccessFilter.findable(any)));
+        return RenderedQuery.of(
+                DSL.select(columns).from(CALENDAR_).where(OneCalendar.IS_IT, AccessFilter.findable(any)));
     }
 
     /**
