@@ -5,11 +5,11 @@ import static dev.orrery.okr.schema.Tables.LINK;
 import dev.orrery.kit.tenancy.RenderedQuery;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.names.EventId;
+import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.LinkRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
@@ -31,11 +31,11 @@ final class SelectRetitledLinks {
                                 ORGANIZATION,
                                 edit.organizationId(),
                                 CALENDARS,
-                                texts(events, event -> event.getKey().calendar()),
+                                Column.texts(events, event -> event.getKey().calendar()),
                                 EVENTS,
-                                texts(events, event -> event.getKey().value()),
+                                Column.texts(events, event -> event.getKey().value()),
                                 TITLES,
-                                texts(events, Map.Entry::getValue)))
+                                Column.texts(events, Map.Entry::getValue)))
                 .into(LINK);
     }
 
@@ -57,9 +57,5 @@ final class SelectRetitledLinks {
                 .orderBy(LINK.LINK_ID)
                 .forUpdate()
                 .of(LINK);
-    }
-
-    private static <T> String[] texts(Collection<T> all, Function<T, String> text) {
-        return all.stream().map(text).toArray(String[]::new);
     }
 }

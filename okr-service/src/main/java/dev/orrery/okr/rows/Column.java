@@ -37,6 +37,11 @@ public final class Column {
 
     private Column() {}
 
+    /** The texts alone, for queries that take arrays of them. */
+    public static <R> String[] texts(Collection<R> rows, Function<R, String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
+    }
+
     public static <R> Field<?> ofTexts(Collection<R> rows, Function<R, @Nullable String> text) {
         return array("text[]", rows, text, String[]::new);
     }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -48,7 +47,11 @@ final class SelectLedgerRows {
         return fetch(
                 OF_EVENTS,
                 transaction,
-                Map.of(CALENDARS, texts(events, EventId::calendar), EVENTS, texts(events, EventId::value)));
+                Map.of(
+                        CALENDARS,
+                        Column.texts(events, EventId::calendar),
+                        EVENTS,
+                        Column.texts(events, EventId::value)));
     }
 
     static List<AttendedTimeRecord> of(OrganizationTransaction transaction, Collection<PersonsDay> days) {
@@ -59,11 +62,11 @@ final class SelectLedgerRows {
                         USERS,
                         days.stream().map(PersonsDay::user).toArray(UUID[]::new),
                         DAYS,
-                        texts(days, day -> Column.day(day.day()))));
+                        Column.texts(days, day -> Column.day(day.day()))));
     }
 
     static List<AttendedTimeRecord> on(OrganizationTransaction transaction, Collection<LocalDate> days) {
-        return fetch(OF_DAYS, transaction, Map.of(DAYS, texts(days, Column::day)));
+        return fetch(OF_DAYS, transaction, Map.of(DAYS, Column.texts(days, Column::day)));
     }
 
     private static List<AttendedTimeRecord> fetch(
@@ -83,9 +86,5 @@ final class SelectLedgerRows {
                         ATTENDED_TIME.CALENDAR_ID,
                         ATTENDED_TIME.EVENT_ID,
                         ATTENDED_TIME.OCCURRENCE));
-    }
-
-    private static <T> String[] texts(Collection<T> all, Function<T, String> text) {
-        return all.stream().map(text).toArray(String[]::new);
     }
 }
