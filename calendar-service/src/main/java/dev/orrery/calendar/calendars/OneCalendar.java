@@ -1,6 +1,7 @@
 package dev.orrery.calendar.calendars;
 
 import static dev.orrery.calendar.schema.Tables.CALENDAR_;
+import static dev.orrery.calendar.schema.Tables.CALENDAR_TALLY;
 import static dev.orrery.calendar.schema.Tables.EVENT;
 
 import dev.orrery.calendar.access.Viewer;
@@ -8,6 +9,7 @@ import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.eventstore.RememberedEvents;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -34,6 +36,19 @@ final class OneCalendar {
                     EVENT.ORG_ID.eq(CALENDAR_.ORG_ID),
                     EVENT.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID),
                     EVENT.EVENT_ID.eq(DSL.param(EVENT_ID, EVENT.EVENT_ID))));
+
+    /** Who wrote the calendar's row. */
+    static final Field<String> WRITER = DSL.field("calendar.xmin::text", String.class);
+
+    /** Who wrote the calendar's row, and how often its events were written. */
+    static final Field<String> STATE = DSL.concat(
+            WRITER,
+            DSL.inline(":"),
+            DSL.field(DSL.select(DSL.coalesce(DSL.sum(CALENDAR_TALLY.WRITES), DSL.inline(BigDecimal.ZERO)))
+                    .from(CALENDAR_TALLY)
+                    .where(
+                            CALENDAR_TALLY.ORG_ID.eq(CALENDAR_.ORG_ID),
+                            CALENDAR_TALLY.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID))));
 
     private OneCalendar() {}
 

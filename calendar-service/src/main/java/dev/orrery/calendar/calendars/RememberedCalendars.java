@@ -14,12 +14,14 @@ import dev.orrery.kit.tenancy.RenderedQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,10 +33,10 @@ import org.springframework.stereotype.Component;
 public final class RememberedCalendars {
     private static final long MAX_CALENDARS = 20_000;
 
-    private static final Field<String> WRITER = DSL.field("calendar.xmin::text", String.class);
-
-    private static final RenderedQuery STATE_FOR_GUESTS = state(Viewer.Standing.GUEST);
-    private static final RenderedQuery STATE_FOR_MEMBERS = state(Viewer.Standing.MEMBER);
+    private static final RenderedQuery EVENT_FOR_GUESTS = known(Viewer.Standing.GUEST, OneCalendar.EVENT_WRITER);
+    private static final RenderedQuery EVENT_FOR_MEMBERS = known(Viewer.Standing.MEMBER, OneCalendar.EVENT_WRITER);
+    private static final RenderedQuery STATE_FOR_GUESTS = known(Viewer.Standing.GUEST, OneCalendar.STATE);
+    private static final RenderedQuery STATE_FOR_MEMBERS = known(Viewer.Standing.MEMBER, OneCalendar.STATE);
     private static final RenderedQuery ROW =
             RenderedQuery.of(DSL.select(CALENDAR_.fields()).from(CALENDAR_).where(OneCalendar.IS_IT));
 
@@ -46,9 +48,10 @@ public final class RememberedCalendars {
         return new Source(transaction, viewer);
     }
 
-    private static RenderedQuery state(Viewer.Standing standing) {
+    /** What tells whether the calendar is the one that is remembered, and who may see it; {@code more} as well. */
+    private static RenderedQuery known(Viewer.Standing standing, Field<String> more) {
         Viewer any = new Viewer(new UUID(0, 0), standing, Set.of());
-        return RenderedQuery.of(DSL.select(WRITER, AccessFilter.grantedRoles(any), OneCalendar.EVENT_WRITER)
+        return RenderedQuery.of(DSL.select(OneCalendar.WRITER, AccessFilter.grantedRoles(any), more)
                 .from(CALENDAR_)
                 .where(OneCalendar.IS_IT));
     }
@@ -69,29 +72,47 @@ public final class RememberedCalendars {
 
         @Override
         public Optional<StoredCalendar> byId(CalendarId id) {
-            return find(id, OneCalendar.values(transaction, viewer, id)).map(EventInCalendar::calendar);
+            return inState(id).map(CalendarInState::calendar);
+        }
+
+        @Override
+        public Optional<CalendarInState> inState(CalendarId id) {
+            RenderedQuery query = viewer.isMember() ? STATE_FOR_MEMBERS : STATE_FOR_GUESTS;
+            return find(
+                    query,
+                    id,
+                    OneCalendar.values(transaction, viewer, id),
+                    (calendar, state) -> new CalendarInState(calendar, Objects.requireNonNull(state)));
         }
 
         @Override
         public Optional<EventInCalendar> withEvent(EventKey event) {
-            return find(event.calendar(), OneCalendar.values(transaction, viewer, event));
-        }
-
-        private Optional<EventInCalendar> find(CalendarId id, Map<String, Object> values) {
-            RenderedQuery query = viewer.isMember() ? STATE_FOR_MEMBERS : STATE_FOR_GUESTS;
-            return query.fetch(transaction, values).stream().findFirst().flatMap(row -> seen(id, row));
+            RenderedQuery query = viewer.isMember() ? EVENT_FOR_MEMBERS : EVENT_FOR_GUESTS;
+            return find(
+                    query,
+                    event.calendar(),
+                    OneCalendar.values(transaction, viewer, event),
+                    (calendar, writer) -> new EventInCalendar(calendar, Optional.ofNullable(writer)));
         }
 
         /** Nothing for those who have no role. */
-        private Optional<EventInCalendar> seen(CalendarId id, Record state) {
-            List<CalendarRole> granted = Arrays.stream(state.get(1, String[].class))
-                    .map(CalendarRole::valueOf)
-                    .toList();
-            return current(id, state.get(0, String.class))
-                    .flatMap(calendar -> AccessDecision.strongest(
-                                    viewer, calendar.settings().visibility(), granted)
-                            .map(calendar::seenAs))
-                    .map(calendar -> new EventInCalendar(calendar, Optional.ofNullable(state.get(2, String.class))));
+        private <T> Optional<T> find(
+                RenderedQuery query,
+                CalendarId id,
+                Map<String, Object> values,
+                BiFunction<StoredCalendar, @Nullable String, T> found) {
+            return query.fetch(transaction, values).stream()
+                    .findFirst()
+                    .flatMap(row -> current(id, row.get(0, String.class))
+                            .flatMap(calendar -> seen(calendar, row.get(1, String[].class)))
+                            .map(calendar -> found.apply(calendar, row.get(2, String.class))));
+        }
+
+        private Optional<StoredCalendar> seen(StoredCalendar calendar, String[] roles) {
+            List<CalendarRole> granted =
+                    Arrays.stream(roles).map(CalendarRole::valueOf).toList();
+            return AccessDecision.strongest(viewer, calendar.settings().visibility(), granted)
+                    .map(calendar::seenAs);
         }
 
         private Optional<StoredCalendar> current(CalendarId id, String writer) {

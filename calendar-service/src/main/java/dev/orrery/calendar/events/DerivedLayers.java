@@ -43,6 +43,11 @@ final class DerivedLayers {
         this.query = query;
     }
 
+    /** None of them. */
+    static DerivedLayers none(OrganizationTransaction transaction, EventQuery query) {
+        return new DerivedLayers(transaction, Set.of(), query);
+    }
+
     /** Up to {@code limit} of them, after a place. */
     List<PlacedOccurrence> after(Optional<Place> after, int limit) {
         List<String> shown = layers.stream()

@@ -45,6 +45,7 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
     private final FollowedEvents followed;
     private final RememberedCalendars rememberedCalendars;
     private final RememberedEvents rememberedEvents;
+    private final RememberedWeeks rememberedWeeks;
 
     EventEndpoint(
             OrganizationTransactions transactions,
@@ -52,13 +53,15 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
             PageTokens pageTokens,
             FollowedEvents followed,
             RememberedCalendars rememberedCalendars,
-            RememberedEvents rememberedEvents) {
+            RememberedEvents rememberedEvents,
+            RememberedWeeks rememberedWeeks) {
         this.transactions = transactions;
         this.turns = turns;
         this.pageTokens = pageTokens;
         this.followed = followed;
         this.rememberedCalendars = rememberedCalendars;
         this.rememberedEvents = rememberedEvents;
+        this.rememberedWeeks = rememberedWeeks;
     }
 
     @Override
@@ -93,7 +96,14 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
         PageRequest page = pageTokens.read(request);
         Page<Event> events = transactions.read(
                 membership.organization(),
-                transaction -> reader(transaction, caller, membership).list(parent, request, page));
+                transaction -> new EventLists(
+                                transaction,
+                                membership,
+                                Viewers.of(caller, membership),
+                                rememberedCalendars,
+                                rememberedEvents,
+                                rememberedWeeks)
+                        .page(parent, request, page));
         responses.onNext(ListEventsResponse.newBuilder()
                 .addAllEvents(events.items())
                 .setNextPageToken(events.nextPageToken())

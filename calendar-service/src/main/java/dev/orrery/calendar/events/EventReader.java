@@ -1,42 +1,34 @@
 package dev.orrery.calendar.events;
 
-import com.google.protobuf.Timestamp;
 import dev.orrery.calendar.access.CalendarRole;
 import dev.orrery.calendar.calendars.CalendarAccess;
 import dev.orrery.calendar.calendars.CalendarSource;
 import dev.orrery.calendar.calendars.EventInCalendar;
-import dev.orrery.calendar.calendars.Faults;
 import dev.orrery.calendar.calendars.SelectCalendars;
 import dev.orrery.calendar.calendars.StoredCalendar;
 import dev.orrery.calendar.calendars.Viewers;
-import dev.orrery.calendar.event.EventType;
 import dev.orrery.calendar.event.TimeRange;
 import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.eventstore.EventSource;
 import dev.orrery.calendar.eventstore.SelectEvents;
 import dev.orrery.calendar.eventstore.StoredEvent;
-import dev.orrery.calendar.layers.Layer;
 import dev.orrery.calendar.names.CalendarName;
 import dev.orrery.calendar.names.EventName;
 import dev.orrery.calendar.names.InstanceName;
 import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.ListEventInstancesRequest;
-import dev.orrery.calendar.v1.ListEventsRequest;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.identity.Organization;
-import dev.orrery.kit.identity.OrganizationRole;
 import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads events for one caller, each as far as they may see it. */
 public final class EventReader {
@@ -112,45 +104,10 @@ public final class EventReader {
         StoredEvent stored = events.byKey(key).orElseThrow(() -> EventTurn.missing(membership.organization(), key));
         event(new EventAudience(calendar, Optional.empty()), stored, parent);
         Instances.requireSeries(membership.organization(), stored);
-        TimeRange range =
-                range(request.hasStartTime(), request.getStartTime(), request.hasEndTime(), request.getEndTime());
+        TimeRange range = TimeProtos.range(
+                request.hasStartTime(), request.getStartTime(), request.hasEndTime(), request.getEndTime());
         EventQuery query = new EventQuery(List.of(calendar), range, Set.of(), "");
-        return new ListInstances(transaction, events, query, layers(Set.of(), query)).page(page, stored);
-    }
-
-    Page<Event> list(CalendarName parent, ListEventsRequest request, PageRequest page) {
-        LayerChoice chosen = LayerChoice.of(request, parent);
-        List<StoredCalendar> searched = searched(parent, chosen);
-        TimeRange range =
-                range(request.hasStartTime(), request.getStartTime(), request.hasEndTime(), request.getEndTime());
-        Set<EventType> types = request.getEventTypesList().stream()
-                .map(type -> type == Event.EventType.EVENT_TYPE_UNSPECIFIED
-                        ? EventType.MEETING
-                        : EventType.valueOf(type.name()))
-                .collect(Collectors.toSet());
-        EventQuery query = new EventQuery(searched, range, types, request.getQ());
-        EventOrder order = EventOrder.parse(request.getOrderBy());
-        if (!request.getExpand()) {
-            return new ListWholeEvents(transaction, query, order).page(page);
-        }
-        if (order != EventOrder.START_TIME) {
-            throw ServiceException.invalidField(
-                    "order_by", request.getOrderBy() + " (expected: startTime together with expand)");
-        }
-        return new ListInstances(transaction, events, query, layers(chosen.derived(), query)).page(page);
-    }
-
-    private List<StoredCalendar> searched(CalendarName parent, LayerChoice chosen) {
-        if (!chosen.hasEvents()) {
-            return List.of();
-        }
-        return parent.isAll() ? calendars.all() : List.of(visible(parent));
-    }
-
-    /** Goals and work are the members' own: a guest sees none of them. */
-    private DerivedLayers layers(Set<Layer> chosen, EventQuery query) {
-        boolean isMember = membership.role().includes(OrganizationRole.MEMBER);
-        return new DerivedLayers(transaction, isMember ? chosen : Set.of(), query);
+        return new ListInstances(transaction, events, query, DerivedLayers.none(transaction, query)).page(page, stored);
     }
 
     /** Whoever has no role learns that before whether there is such an event. */
@@ -181,14 +138,6 @@ public final class EventReader {
                 membership.organization(),
                 name.calendar(),
                 CalendarRole.FREE_BUSY);
-    }
-
-    private static TimeRange range(boolean hasStart, Timestamp start, boolean hasEnd, Timestamp end) {
-        return Faults.told("", () -> TimeRange.of(hasStart ? instant(start) : null, hasEnd ? instant(end) : null));
-    }
-
-    private static Instant instant(Timestamp timestamp) {
-        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
     }
 
     /** An event, and how the caller sees it. */

@@ -56,6 +56,15 @@ final class ListInstances {
         return page(page, written, computed, open.events());
     }
 
+    /** All of the range; empty where there are more than {@code max}, or rules say more than what is written down. */
+    Optional<List<ShownOccurrence>> allWritten(int max) {
+        if (!OpenSeries.select(transaction, source, query).isEmpty()) {
+            return Optional.empty();
+        }
+        List<PlacedOccurrence> written = new SelectOccurrences(transaction, query).after(Optional.empty(), max + 1);
+        return written.size() > max ? Optional.empty() : Optional.of(shown(written, List.of()));
+    }
+
     /** Of one series, without an end if need be: page after page. */
     Page<Event> page(PageRequest page, StoredEvent series) {
         EventId id = series.event().id();
@@ -75,22 +84,23 @@ final class ListInstances {
         Page<PlacedOccurrence> placed = page.page(
                 merged.subList(0, Math.min(merged.size(), page.limit())),
                 occurrence -> occurrence.place().cursor());
-        return new Page<>(events(placed.items(), known), placed.nextPageToken());
+        return new Page<>(shown(placed.items(), known), placed.nextPageToken()).map(ShownOccurrence::event);
     }
 
     /** {@code known} are those that were read before. */
-    private List<Event> events(List<PlacedOccurrence> placed, List<StoredEvent> known) {
+    private List<ShownOccurrence> shown(List<PlacedOccurrence> placed, List<StoredEvent> known) {
         Map<EventKey, String> writers = HashMap.newHashMap(placed.size());
         placed.forEach(occurrence -> occurrence.writer().ifPresent(writer -> writers.put(occurrence.event(), writer)));
         Map<EventKey, StoredEvent> events = HashMap.newHashMap(placed.size());
         known.forEach(event -> events.put(event.key(), event));
         source.byRows(writers).forEach(event -> events.put(event.key(), event));
         return placed.stream()
-                .flatMap(occurrence ->
-                        layers
-                                .event(occurrence.event())
-                                .or(() -> shown(events.get(occurrence.event()), occurrence))
-                                .stream())
+                .flatMap(occurrence -> layers
+                        .event(occurrence.event())
+                        .or(() -> shown(events.get(occurrence.event()), occurrence))
+                        .map(event -> new ShownOccurrence(
+                                occurrence.place(), occurrence.occurrence().endsAt(), event))
+                        .stream())
                 .toList();
     }
 

@@ -1,9 +1,11 @@
 package dev.orrery.calendar.events;
 
 import com.google.protobuf.Timestamp;
+import dev.orrery.calendar.calendars.Faults;
 import dev.orrery.calendar.event.EventTimes;
 import dev.orrery.calendar.event.InvalidEventException;
 import dev.orrery.calendar.event.TimeLimits;
+import dev.orrery.calendar.event.TimeRange;
 import dev.orrery.calendar.event.Zones;
 import dev.orrery.calendar.v1.EventTime;
 import dev.orrery.recurrence.InvalidRecurrenceException;
@@ -35,6 +37,15 @@ final class TimeProtos {
                 end.equals(EventTime.getDefaultInstance())
                         ? EventTimes.startingAt(from)
                         : new EventTimes(from, time("end", end)));
+    }
+
+    /** What a caller asks for, without limit where they name none. */
+    static TimeRange range(boolean hasStart, Timestamp start, boolean hasEnd, Timestamp end) {
+        return Faults.told("", () -> TimeRange.of(hasStart ? instant(start) : null, hasEnd ? instant(end) : null));
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
     }
 
     static dev.orrery.recurrence.EventTime time(String field, EventTime time) {

@@ -1,6 +1,10 @@
 package dev.orrery.launcher.bench;
 
+import com.google.protobuf.FieldMask;
+import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.EventServiceGrpc;
+import dev.orrery.calendar.v1.ListEventsRequest;
+import dev.orrery.calendar.v1.UpdateEventRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.io.PrintStream;
@@ -9,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
+import java.util.random.RandomGenerator;
 
 /**
  * A month of a calendar, as its view in a browser asks for it: through calendar-service with a token, and beside it the
@@ -61,6 +66,8 @@ final class RangeReadBenchmark implements Benchmark {
                     EventServiceGrpc.newBlockingStub(channel).withCallCredentials(token);
             out.println(Load.run(1, () -> random -> Months.list(events, calendar.name(), Months.random(random, days)))
                     .row(size + " events: gRPC with a token"));
+            out.println(Load.run(1, () -> new ChangedMonth(events, calendar.name(), days))
+                    .row(size + " events: the same, just changed"));
             out.println(Load.run(1, () -> select(target, calendar.id(), days)).row(size + " events: limit, JDBC"));
         }
     }
@@ -85,5 +92,40 @@ final class RangeReadBenchmark implements Benchmark {
                     select.setInt(6, Months.PAGE_SIZE);
                     return DatabaseQuestion.rows(select, row -> row.getString("title"));
                 });
+    }
+
+    /** A month of a calendar in which something has changed since it was looked at last, so that nothing is remembered. */
+    private static final class ChangedMonth implements Load.Question {
+
+        private final EventServiceGrpc.EventServiceBlockingStub events;
+        private final String calendar;
+        private final int days;
+        private final Event changed;
+
+        ChangedMonth(EventServiceGrpc.EventServiceBlockingStub events, String calendar, int days) {
+            this.events = events;
+            this.calendar = calendar;
+            this.days = days;
+            this.changed = events.listEvents(ListEventsRequest.newBuilder()
+                            .setParent(calendar)
+                            .setPageSize(1)
+                            .build())
+                    .getEvents(0);
+        }
+
+        @Override
+        public int ask(RandomGenerator random) {
+            return Months.list(events, calendar, Months.random(random, days));
+        }
+
+        @Override
+        public void clear() {
+            events.updateEvent(UpdateEventRequest.newBuilder()
+                    .setEvent(Event.newBuilder()
+                            .setName(changed.getName())
+                            .setTitle(changed.getTitle() + " " + System.nanoTime()))
+                    .setUpdateMask(FieldMask.newBuilder().addPaths("title"))
+                    .build());
+        }
     }
 }
