@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** The four applications: how large each may grow, what it waits for, and which secrets it may know. */
 enum Application {
-    CALENDAR_SERVICE("calendar-service", PlatformPort.CALENDAR, 384),
+    CALENDAR_SERVICE("calendar-service", PlatformPort.CALENDAR, 448),
     OKR_SERVICE("okr-service", PlatformPort.OKR, 384),
     GATEWAY("gateway", PlatformPort.GATEWAY, 256),
     ADMIN_CONSOLE("admin-console", PlatformPort.CONSOLE, 384);

@@ -1,6 +1,5 @@
 package dev.orrery.calendar.events;
 
-import dev.orrery.calendar.event.InstanceId;
 import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.eventstore.EventSource;
 import dev.orrery.calendar.eventstore.EventView;
@@ -8,7 +7,6 @@ import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.kit.identity.Organization;
 import java.time.ZoneId;
-import java.util.Optional;
 
 /** Events with all their details, made anew or as they were shown before; who may see them is decided after that. */
 record EventViews(Organization organization, EventSource source) {
@@ -16,19 +14,12 @@ record EventViews(Organization organization, EventSource source) {
     Event whole(StoredEvent stored, ZoneId calendarZone) {
         return source.shown(
                 stored,
-                new EventView(organization, calendarZone, Optional.empty()),
+                new EventView(organization, calendarZone),
                 () -> EventProtos.event(organization, stored, calendarZone));
     }
 
     /** One occurrence of it: the event itself when it is single. */
     Event occurrence(StoredEvent stored, Occurrence occurrence, ZoneId calendarZone) {
-        if (occurrence.instance().equals(InstanceId.SINGLE)) {
-            return whole(stored, calendarZone);
-        }
-        return source.shown(
-                stored,
-                new EventView(organization, calendarZone, Optional.of(occurrence)),
-                () -> EventProtos.occurrence(
-                        organization, stored, whole(stored, calendarZone), occurrence, calendarZone));
+        return EventProtos.occurrence(organization, stored, whole(stored, calendarZone), occurrence, calendarZone);
     }
 }

@@ -19,7 +19,7 @@ final class RememberedWeeks {
     private static final Duration MAX_IDLE = Duration.ofHours(1);
 
     private static final int WEEK_BYTES = 256;
-    private static final int OCCURRENCE_BYTES = 768;
+    private static final int OCCURRENCE_BYTES = 1_024;
 
     private final Cache<Key, Week> weeks = Caffeine.newBuilder()
             .maximumWeight(MAX_BYTES)

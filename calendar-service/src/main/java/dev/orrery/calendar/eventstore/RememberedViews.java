@@ -40,7 +40,7 @@ final class RememberedViews {
 
         @Override
         public int hashCode() {
-            return 31 * System.identityHashCode(stored) + view.occurrence().hashCode();
+            return System.identityHashCode(stored);
         }
     }
 }
