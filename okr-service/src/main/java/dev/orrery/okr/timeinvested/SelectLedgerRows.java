@@ -7,7 +7,10 @@ import dev.orrery.kit.tenancy.RenderedQuery;
 import dev.orrery.okr.names.EventId;
 import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.AttendedTimeRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +76,21 @@ final class SelectLedgerRows {
             RenderedQuery query, OrganizationTransaction transaction, Map<String, ?> values) {
         Map<String, Object> all = new HashMap<>(values);
         all.put(ORGANIZATION, transaction.organizationId());
-        return query.fetch(transaction, all).into(ATTENDED_TIME);
+        return query.fetch(transaction, all, SelectLedgerRows::row);
+    }
+
+    /** In the order of the table's columns, which is that of the query. */
+    private static AttendedTimeRecord row(ResultSet row) throws SQLException {
+        return new AttendedTimeRecord(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, LocalDate.class),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getLong(9));
     }
 
     private static RenderedQuery query(Condition condition) {
