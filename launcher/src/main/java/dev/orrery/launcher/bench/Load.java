@@ -20,8 +20,9 @@ final class Load {
 
     static final int CLIENTS = 2;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
-    private static final Duration MEASURED = Duration.ofSeconds(10);
+    static final Duration WARM_UP = Duration.ofSeconds(15);
+    static final Duration MEASURED = Duration.ofSeconds(10);
+
     private static final int MAX_SAMPLES = 1_000_000;
 
     private Load() {}
@@ -42,12 +43,22 @@ final class Load {
     /** What was measured: latencies in nanoseconds, ascending, and the rows of all answers. */
     static final class Result {
 
+        static final Result NONE = new Result(new long[0], 0);
+
         private final long[] nanos;
         private final long rows;
 
-        private Result(long[] nanos, long rows) {
+        Result(long[] nanos, long rows) {
             this.nanos = nanos;
             this.rows = rows;
+        }
+
+        /** What both measured. */
+        Result and(Result other) {
+            long[] both = Arrays.copyOf(nanos, nanos.length + other.nanos.length);
+            System.arraycopy(other.nanos, 0, both, nanos.length, other.nanos.length);
+            Arrays.sort(both);
+            return new Result(both, rows + other.rows);
         }
 
         double perSecond() {
@@ -89,17 +100,11 @@ final class Load {
                         }
                     })
                     .toList();
-            long[] nanos = new long[0];
-            long rows = 0;
+            Result all = Result.NONE;
             for (Future<Result> answer : threads.invokeAll(clients)) {
-                Result result = answer.get();
-                int before = nanos.length;
-                nanos = Arrays.copyOf(nanos, before + result.nanos.length);
-                System.arraycopy(result.nanos, 0, nanos, before, result.nanos.length);
-                rows += result.rows;
+                all = all.and(answer.get());
             }
-            Arrays.sort(nanos);
-            return new Result(nanos, rows);
+            return all;
         }
     }
 
