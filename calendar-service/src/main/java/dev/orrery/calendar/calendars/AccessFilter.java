@@ -6,8 +6,7 @@ import static dev.orrery.calendar.schema.Tables.SQUAD_MEMBER;
 
 import dev.orrery.calendar.access.CalendarVisibility;
 import dev.orrery.calendar.access.Viewer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -31,7 +30,8 @@ final class AccessFilter {
 
     /** Whether the viewer has any role on the calendar of the query. */
     static Condition findable(Viewer viewer) {
-        Condition granted = DSL.exists(DSL.selectOne().from(ACCESS_RULE).where(ofCalendar(), isFor(viewer)));
+        Condition granted = DSL.exists(
+                DSL.selectOne().from(ACCESS_RULE).where(ofCalendar(), isFor(id(viewer), text(viewer), member(viewer))));
         return viewer.isMember()
                 ? CALENDAR_
                         .VISIBILITY
@@ -42,34 +42,44 @@ final class AccessFilter {
 
     /** The roles that rules give the viewer on the calendar of the query. */
     static Field<String[]> grantedRoles(Viewer viewer) {
-        return DSL.array(DSL.select(ACCESS_RULE.ROLE).from(ACCESS_RULE).where(ofCalendar(), isFor(viewer)));
+        return grantedRoles(id(viewer), text(viewer), member(viewer));
+    }
+
+    /** The same of a viewer whom the query itself knows: an id, the text of it, and whether they are more than a guest. */
+    static Field<String[]> grantedRoles(Field<UUID> id, Field<String> text, Condition isMember) {
+        return DSL.array(DSL.select(ACCESS_RULE.ROLE).from(ACCESS_RULE).where(ofCalendar(), isFor(id, text, isMember)));
     }
 
     /** Whether the rule of the query speaks of the viewer. */
-    private static Condition isFor(Viewer viewer) {
-        List<Condition> kinds = new ArrayList<>();
-        kinds.add(ACCESS_RULE
-                .GRANTEE_KIND
-                .eq(DSL.inline(USER))
-                .and(ACCESS_RULE.GRANTEE_ID.eq(
-                        DSL.param(VIEWER_TEXT, viewer.id().toString()))));
-        kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(DSL.inline(EVERYONE)));
-        if (viewer.isMember()) {
-            kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(DSL.inline(ORGANIZATION)));
-        }
-        kinds.add(ACCESS_RULE.GRANTEE_KIND.eq(DSL.inline(SQUAD)).and(isInSquad(viewer)));
-        return DSL.or(kinds);
+    private static Condition isFor(Field<UUID> id, Field<String> text, Condition isMember) {
+        return DSL.or(
+                ACCESS_RULE.GRANTEE_KIND.eq(DSL.inline(USER)).and(ACCESS_RULE.GRANTEE_ID.eq(text)),
+                ACCESS_RULE.GRANTEE_KIND.eq(DSL.inline(EVERYONE)),
+                ACCESS_RULE.GRANTEE_KIND.eq(DSL.inline(ORGANIZATION)).and(isMember),
+                ACCESS_RULE.GRANTEE_KIND.eq(DSL.inline(SQUAD)).and(isInSquad(id)));
     }
 
     /** Whether the viewer is in the squad of the rule: as of now, so that no token needs to say it. */
-    private static Condition isInSquad(Viewer viewer) {
+    private static Condition isInSquad(Field<UUID> viewer) {
         return DSL.exists(DSL.selectOne()
                 .from(SQUAD_MEMBER)
                 .where(
                         SQUAD_MEMBER.ORG_ID.eq(ACCESS_RULE.ORG_ID),
-                        SQUAD_MEMBER.USER_ID.eq(DSL.param(VIEWER, viewer.id())),
+                        SQUAD_MEMBER.USER_ID.eq(viewer),
                         SQUAD_MEMBER.SQUAD_ID.eq(ACCESS_RULE.GRANTEE_ID),
                         SQUAD_MEMBER.VALID_UNTIL.isNull()));
+    }
+
+    private static Field<UUID> id(Viewer viewer) {
+        return DSL.param(VIEWER, viewer.id());
+    }
+
+    private static Field<String> text(Viewer viewer) {
+        return DSL.param(VIEWER_TEXT, viewer.id().toString());
+    }
+
+    private static Condition member(Viewer viewer) {
+        return viewer.isMember() ? DSL.noCondition() : DSL.falseCondition();
     }
 
     private static Condition ofCalendar() {

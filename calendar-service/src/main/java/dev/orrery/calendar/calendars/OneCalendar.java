@@ -17,25 +17,16 @@ import org.jooq.impl.DSL;
 
 /** What the rendered questions about one calendar, and at times an event of it, have in common. */
 final class OneCalendar {
-    private static final String ORGANIZATION = "organization";
+    static final String ORGANIZATION = "organization";
     private static final String CALENDAR = "calendar";
     private static final String EVENT_ID = "event";
 
     /** Of no event, for those who ask for the calendar alone. */
     private static final String NO_EVENT = "";
 
-    static final Condition IS_IT = CALENDAR_
-            .ORG_ID
-            .eq(DSL.param(ORGANIZATION, CALENDAR_.ORG_ID))
-            .and(CALENDAR_.CALENDAR_ID.eq(DSL.param(CALENDAR, CALENDAR_.CALENDAR_ID)));
+    static final Condition IS_IT = is(DSL.param(CALENDAR, CALENDAR_.CALENDAR_ID));
 
-    /** Who wrote the event's row; null where there is no such event. */
-    static final Field<String> EVENT_WRITER = DSL.field(DSL.select(RememberedEvents.WRITER)
-            .from(EVENT)
-            .where(
-                    EVENT.ORG_ID.eq(CALENDAR_.ORG_ID),
-                    EVENT.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID),
-                    EVENT.EVENT_ID.eq(DSL.param(EVENT_ID, EVENT.EVENT_ID))));
+    static final Field<String> EVENT_WRITER = writerOf(DSL.param(EVENT_ID, EVENT.EVENT_ID));
 
     /** Who wrote the calendar's row. */
     static final Field<String> WRITER = DSL.field("calendar.xmin::text", String.class);
@@ -51,6 +42,20 @@ final class OneCalendar {
                             CALENDAR_TALLY.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID))));
 
     private OneCalendar() {}
+
+    static Condition is(Field<String> calendar) {
+        return CALENDAR_.ORG_ID.eq(DSL.param(ORGANIZATION, CALENDAR_.ORG_ID)).and(CALENDAR_.CALENDAR_ID.eq(calendar));
+    }
+
+    /** Who wrote the event's row; null where there is no such event. */
+    static Field<String> writerOf(Field<String> event) {
+        return DSL.field(DSL.select(RememberedEvents.WRITER)
+                .from(EVENT)
+                .where(
+                        EVENT.ORG_ID.eq(CALENDAR_.ORG_ID),
+                        EVENT.CALENDAR_ID.eq(CALENDAR_.CALENDAR_ID),
+                        EVENT.EVENT_ID.eq(event)));
+    }
 
     static Map<String, Object> values(OrganizationTransaction transaction, Viewer viewer, CalendarId calendar) {
         return values(transaction, viewer, calendar, NO_EVENT);

@@ -13,15 +13,10 @@ import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.RenderedQuery;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,13 +28,12 @@ import org.springframework.stereotype.Component;
 public final class RememberedCalendars {
     private static final long MAX_CALENDARS = 20_000;
 
-    private static final RenderedQuery EVENT_FOR_GUESTS = known(Viewer.Standing.GUEST, OneCalendar.EVENT_WRITER);
-    private static final RenderedQuery EVENT_FOR_MEMBERS = known(Viewer.Standing.MEMBER, OneCalendar.EVENT_WRITER);
-    private static final RenderedQuery STATE_FOR_GUESTS = known(Viewer.Standing.GUEST, OneCalendar.STATE);
-    private static final RenderedQuery STATE_FOR_MEMBERS = known(Viewer.Standing.MEMBER, OneCalendar.STATE);
+    private static final RenderedQuery STATE_FOR_GUESTS = state(Viewer.Standing.GUEST);
+    private static final RenderedQuery STATE_FOR_MEMBERS = state(Viewer.Standing.MEMBER);
     private static final RenderedQuery ROW =
             RenderedQuery.of(DSL.select(CALENDAR_.fields()).from(CALENDAR_).where(OneCalendar.IS_IT));
 
+    private final EventWriters writers = new EventWriters();
     private final Cache<Key, Known> calendars =
             Caffeine.newBuilder().maximumSize(MAX_CALENDARS).build();
 
@@ -48,12 +42,15 @@ public final class RememberedCalendars {
         return new Source(transaction, viewer);
     }
 
-    /** What tells whether the calendar is the one that is remembered, and who may see it; {@code more} as well. */
-    private static RenderedQuery known(Viewer.Standing standing, Field<String> more) {
+    private static RenderedQuery state(Viewer.Standing standing) {
         Viewer any = new Viewer(new UUID(0, 0), standing, Set.of());
-        return RenderedQuery.of(DSL.select(OneCalendar.WRITER, AccessFilter.grantedRoles(any), more)
+        return RenderedQuery.of(DSL.select(OneCalendar.WRITER, AccessFilter.grantedRoles(any), OneCalendar.STATE)
                 .from(CALENDAR_)
                 .where(OneCalendar.IS_IT));
+    }
+
+    private static List<CalendarRole> roles(String[] names) {
+        return Arrays.stream(names).map(CalendarRole::valueOf).toList();
     }
 
     private record Key(UUID organization, CalendarId calendar) {}
@@ -78,41 +75,25 @@ public final class RememberedCalendars {
         @Override
         public Optional<CalendarInState> inState(CalendarId id) {
             RenderedQuery query = viewer.isMember() ? STATE_FOR_MEMBERS : STATE_FOR_GUESTS;
-            return find(
-                    query,
-                    id,
-                    OneCalendar.values(transaction, viewer, id),
-                    (calendar, state) -> new CalendarInState(calendar, Objects.requireNonNull(state)));
+            return query.fetch(transaction, OneCalendar.values(transaction, viewer, id)).stream()
+                    .findFirst()
+                    .flatMap(row -> seen(id, row.get(0, String.class), roles(row.get(1, String[].class)))
+                            .map(calendar -> new CalendarInState(calendar, row.get(2, String.class))));
         }
 
         @Override
         public Optional<EventInCalendar> withEvent(EventKey event) {
-            RenderedQuery query = viewer.isMember() ? EVENT_FOR_MEMBERS : EVENT_FOR_GUESTS;
-            return find(
-                    query,
-                    event.calendar(),
-                    OneCalendar.values(transaction, viewer, event),
-                    (calendar, writer) -> new EventInCalendar(calendar, Optional.ofNullable(writer)));
+            return writers.find(transaction, event, viewer)
+                    .flatMap(found -> seen(event.calendar(), found.calendar(), found.granted())
+                            .map(calendar -> new EventInCalendar(calendar, found.event())));
         }
 
         /** Nothing for those who have no role. */
-        private <T> Optional<T> find(
-                RenderedQuery query,
-                CalendarId id,
-                Map<String, Object> values,
-                BiFunction<StoredCalendar, @Nullable String, T> found) {
-            return query.fetch(transaction, values).stream()
-                    .findFirst()
-                    .flatMap(row -> current(id, row.get(0, String.class))
-                            .flatMap(calendar -> seen(calendar, row.get(1, String[].class)))
-                            .map(calendar -> found.apply(calendar, row.get(2, String.class))));
-        }
-
-        private Optional<StoredCalendar> seen(StoredCalendar calendar, String[] roles) {
-            List<CalendarRole> granted =
-                    Arrays.stream(roles).map(CalendarRole::valueOf).toList();
-            return AccessDecision.strongest(viewer, calendar.settings().visibility(), granted)
-                    .map(calendar::seenAs);
+        private Optional<StoredCalendar> seen(CalendarId id, String writer, List<CalendarRole> granted) {
+            return current(id, writer)
+                    .flatMap(calendar -> AccessDecision.strongest(
+                                    viewer, calendar.settings().visibility(), granted)
+                            .map(calendar::seenAs));
         }
 
         private Optional<StoredCalendar> current(CalendarId id, String writer) {

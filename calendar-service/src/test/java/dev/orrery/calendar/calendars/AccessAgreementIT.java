@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -72,6 +73,55 @@ class AccessAgreementIT {
 
         assertThat(seen[0]).isGreaterThan(100);
         assertThat(seen[1]).isGreaterThan(100);
+    }
+
+    @Test
+    void decisionAndQueryOfManyAgree() {
+        transactions.change(organization, AccessAgreementIT::letIntoSquads);
+        List<EventWriters.Asked> asked = new ArrayList<>();
+        List<Optional<CalendarRole>> decided = new ArrayList<>();
+        List<CalendarVisibility> visibilities = new ArrayList<>();
+        Seeds.forAll(
+                30,
+                random -> transactions.write(organization, transaction -> {
+                    CalendarId id = new CalendarId("c" + random.nextLong(Long.MAX_VALUE));
+                    CalendarVisibility visibility = any(random, CalendarVisibility.values());
+                    List<Grant> grants = calendar(random, transaction, id, visibility);
+                    for (Viewer viewer : viewers()) {
+                        asked.add(new EventWriters.Asked(id.value(), "none", viewer));
+                        decided.add(AccessDecision.role(viewer, visibility, grants));
+                        visibilities.add(visibility);
+                    }
+                    return id;
+                }));
+
+        List<Optional<EventWriters.Found>> answers =
+                transactions.read(organization, transaction -> EventWriters.answers(transaction, asked));
+
+        for (int i = 0; i < asked.size(); i++) {
+            EventWriters.Found found = answers.get(i).orElseThrow();
+            assertThat(AccessDecision.strongest(asked.get(i).viewer(), visibilities.get(i), found.granted()))
+                    .as("%s %s", asked.get(i), visibilities.get(i))
+                    .isEqualTo(decided.get(i));
+            assertThat(found.event()).isEmpty();
+        }
+    }
+
+    @Test
+    void findsNoCalendarOfAnotherOrganizationAmongMany() {
+        Organization other = TestCaller.organization("other");
+        CalendarId id = new CalendarId("c1");
+        transactions.change(other, transaction -> calendar(new Random(1), transaction, id, CalendarVisibility.PUBLIC));
+        List<EventWriters.Asked> asked = viewers().stream()
+                .map(viewer -> new EventWriters.Asked(id.value(), "none", viewer))
+                .toList();
+
+        assertThat(transactions.<List<Optional<EventWriters.Found>>>read(
+                        organization, transaction -> EventWriters.answers(transaction, asked)))
+                .containsOnly(Optional.empty());
+        assertThat(transactions.<List<Optional<EventWriters.Found>>>read(
+                        other, transaction -> EventWriters.answers(transaction, asked)))
+                .doesNotContain(Optional.empty());
     }
 
     /** Somebody is in one of the squads, and was in the other. */

@@ -20,7 +20,13 @@ import dev.orrery.calendar.v1.UpdateEventRequest;
 import dev.orrery.kit.testing.ServiceChannels;
 import dev.orrery.kit.testing.ServiceTest;
 import dev.orrery.kit.testing.TestCaller;
+import io.grpc.StatusRuntimeException;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -124,6 +130,36 @@ class ReadAgainIT {
                         .build());
 
         assertThat(get(event).getStart().getInstant()).isEqualTo(Times.timestamp("2026-11-24T15:00:00Z"));
+    }
+
+    @Test
+    void showsManyReadersAtOnceWhatEachMaySee() throws Exception {
+        Event event = agenda.add(anEvent("shared", "2026-11-25T12:00:00"));
+        Event unshared = agenda.world.create(
+                agenda.world.ben,
+                agenda.world.calendar(agenda.world.ben),
+                anEvent("unshared", "2026-11-25T12:00:00").build());
+        agenda.world.grant(agenda.world.ada, agenda.calendar, agenda.world.ben, AccessRule.Role.FREE_BUSY);
+        Callable<List<String>> ada = () -> List.of(title(agenda.world.ada, event), title(agenda.world.ada, unshared));
+        Callable<List<String>> ben = () -> List.of(title(agenda.world.ben, event), title(agenda.world.ben, unshared));
+
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<String>>> titles = readers.invokeAll(IntStream.range(0, 200)
+                    .mapToObj(i -> i % 2 == 0 ? ada : ben)
+                    .toList());
+            for (int i = 0; i < titles.size(); i++) {
+                assertThat(titles.get(i).get())
+                        .isEqualTo(i % 2 == 0 ? List.of("shared", "NOT_FOUND") : List.of("", "unshared"));
+            }
+        }
+    }
+
+    private String title(TestCaller caller, Event event) {
+        try {
+            return get(caller, event).getTitle();
+        } catch (StatusRuntimeException refused) {
+            return refused.getStatus().getCode().name();
+        }
     }
 
     private Event create(String title) {

@@ -5,7 +5,6 @@ import dev.orrery.kit.errors.ConstraintReasons;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.errors.SqlFailures;
 import dev.orrery.kit.identity.Organization;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,8 +53,7 @@ final class TransactionRunner {
     private <T> Done<T> once(
             Organization organization, boolean isReadOnly, Duration timeout, Function<OrganizationTransaction, T> work)
             throws SQLException {
-        try (Connection connection = app.getConnection()) {
-            EnteredConnection entered = new EnteredConnection(connection, organization.id(), timeout, isReadOnly);
+        try (EnteredConnection entered = new EnteredConnection(app, organization.id(), timeout, isReadOnly)) {
             try {
                 OrganizationTransaction transaction = new OrganizationTransaction(organization, entered);
                 T result = work.apply(transaction);

@@ -132,9 +132,18 @@ class OrganizationTransactionsIT {
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/nowhere");
         OrganizationTransactions broken = new OrganizationTransactions(nowhere, ConstraintReasons.none());
 
-        assertThatThrownBy(() -> broken.read(acme, transaction -> 1))
+        assertThatThrownBy(() -> broken.read(acme, OrganizationTransactionsIT::count))
                 .isInstanceOf(ServiceException.class)
                 .hasMessageStartingWith("TEMPORARILY_UNAVAILABLE");
+    }
+
+    @Test
+    void takesNoConnectionForWorkThatAsksNothing() {
+        PGSimpleDataSource nowhere = database.app();
+        nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/nowhere");
+        OrganizationTransactions broken = new OrganizationTransactions(nowhere, ConstraintReasons.none());
+
+        assertThat(broken.<Integer>read(acme, transaction -> 1)).isOne();
     }
 
     private void lockInOrder(String first, String second, CyclicBarrier both, AtomicInteger runs) {
@@ -165,11 +174,10 @@ class OrganizationTransactionsIT {
     }
 
     private int count(Organization organization) {
-        return transactions.read(
-                organization,
-                transaction -> transaction
-                        .sql()
-                        .fetchSingle("SELECT count(*) FROM note")
-                        .get(0, Integer.class));
+        return transactions.read(organization, OrganizationTransactionsIT::count);
+    }
+
+    private static int count(OrganizationTransaction transaction) {
+        return transaction.sql().fetchSingle("SELECT count(*) FROM note").get(0, Integer.class);
     }
 }

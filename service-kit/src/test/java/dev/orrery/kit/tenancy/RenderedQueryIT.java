@@ -162,6 +162,23 @@ class RenderedQueryIT {
     }
 
     @Test
+    void isPlannedOnceAndNothingElseIs() {
+        Field<String> mode = DSL.field("current_setting('plan_cache_mode')", String.class);
+        RenderedQuery plannedOnce = RenderedQuery.plannedOnce(DSL.select(mode));
+        RenderedQuery planned = RenderedQuery.of(DSL.select(mode));
+
+        List<String> modes = transactions.read(
+                acme,
+                transaction -> List.of(
+                        plannedOnce.fetch(transaction, Map.of()).getFirst().get(mode),
+                        planned.fetch(transaction, Map.of()).getFirst().get(mode),
+                        transaction.sql().fetchSingle(mode).get(mode),
+                        plannedOnce.fetch(transaction, Map.of()).getFirst().get(mode)));
+
+        assertThat(modes).containsExactly("force_generic_plan", "auto", "auto", "auto");
+    }
+
+    @Test
     void refusesToWriteInARead() {
         RenderedQuery writing = RenderedQuery.of(DSL.select(DSL.field("lo_create(0)")));
 
