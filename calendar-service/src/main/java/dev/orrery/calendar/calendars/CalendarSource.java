@@ -8,9 +8,6 @@ import java.util.Optional;
 public interface CalendarSource {
     Optional<StoredCalendar> byId(CalendarId id);
 
-    /** A calendar with what tells whether anything in it has changed. */
-    Optional<CalendarInState> inState(CalendarId id);
-
     /** The calendar of an event, and whether there is this event in it. */
     Optional<EventInCalendar> withEvent(EventKey event);
 }

@@ -20,7 +20,8 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
- * Calendars for those who only read events, in one query with what says whether an event is remembered too. What a
+ * Calendars for those who only read events, in one query with what says whether an event, or all that is in
+ * the calendar, is remembered too. What a
  * calendar is called and the like is given from memory as long as its row is the one that was read; the rules that say
  * who may see it are read each time.
  */
@@ -40,6 +41,11 @@ public final class RememberedCalendars {
     /** As a transaction sees them that changes none. */
     public CalendarSource in(OrganizationTransaction transaction, Viewer viewer) {
         return new Source(transaction, viewer);
+    }
+
+    /** A calendar with what tells whether anything in it has changed. */
+    public Optional<CalendarInState> inState(OrganizationTransaction transaction, Viewer viewer, CalendarId id) {
+        return new Source(transaction, viewer).inState(id);
     }
 
     private static RenderedQuery state(Viewer.Standing standing) {
@@ -72,8 +78,7 @@ public final class RememberedCalendars {
             return inState(id).map(CalendarInState::calendar);
         }
 
-        @Override
-        public Optional<CalendarInState> inState(CalendarId id) {
+        private Optional<CalendarInState> inState(CalendarId id) {
             RenderedQuery query = viewer.isMember() ? STATE_FOR_MEMBERS : STATE_FOR_GUESTS;
             return query.fetch(transaction, OneCalendar.values(transaction, viewer, id)).stream()
                     .findFirst()

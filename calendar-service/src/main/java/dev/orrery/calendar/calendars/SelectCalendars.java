@@ -38,7 +38,7 @@ public final class SelectCalendars implements CalendarSource {
     private static final int EVENT_COUNT = CALENDAR_.fields().length;
 
     private static final int GRANTED_ROLES = EVENT_COUNT + 1;
-    private static final int MORE = GRANTED_ROLES + 1;
+    private static final int WRITER = GRANTED_ROLES + 1;
 
     private static final Field<Long> COUNTED_EVENTS = DSL.field(DSL.select(
                     DSL.coalesce(DSL.sum(CALENDAR_TALLY.EVENTS), DSL.inline(BigDecimal.ZERO))
@@ -50,9 +50,6 @@ public final class SelectCalendars implements CalendarSource {
     private static final RenderedQuery BY_ID_FOR_GUESTS = byId(Viewer.Standing.GUEST, List.of());
 
     private static final RenderedQuery BY_ID_FOR_MEMBERS = byId(Viewer.Standing.MEMBER, List.of());
-
-    private static final RenderedQuery IN_STATE_FOR_GUESTS = byId(Viewer.Standing.GUEST, List.of(OneCalendar.STATE));
-    private static final RenderedQuery IN_STATE_FOR_MEMBERS = byId(Viewer.Standing.MEMBER, List.of(OneCalendar.STATE));
 
     private static final RenderedQuery WITH_EVENT_FOR_GUESTS =
             byId(Viewer.Standing.GUEST, List.of(OneCalendar.EVENT_WRITER));
@@ -92,20 +89,12 @@ public final class SelectCalendars implements CalendarSource {
     }
 
     @Override
-    public Optional<CalendarInState> inState(CalendarId id) {
-        RenderedQuery query = viewer.isMember() ? IN_STATE_FOR_MEMBERS : IN_STATE_FOR_GUESTS;
-        return query.fetch(transaction, OneCalendar.values(transaction, viewer, id)).stream()
-                .findFirst()
-                .map(row -> new CalendarInState(stored(row, Optional.empty()), row.get(MORE, String.class)));
-    }
-
-    @Override
     public Optional<EventInCalendar> withEvent(EventKey event) {
         RenderedQuery query = viewer.isMember() ? WITH_EVENT_FOR_MEMBERS : WITH_EVENT_FOR_GUESTS;
         return query.fetch(transaction, OneCalendar.values(transaction, viewer, event)).stream()
                 .findFirst()
                 .map(row -> new EventInCalendar(
-                        stored(row, Optional.empty()), Optional.ofNullable(row.get(MORE, String.class))));
+                        stored(row, Optional.empty()), Optional.ofNullable(row.get(WRITER, String.class))));
     }
 
     private static RenderedQuery byId(Viewer.Standing standing, List<SelectField<?>> more) {

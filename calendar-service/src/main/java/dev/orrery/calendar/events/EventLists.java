@@ -70,7 +70,7 @@ final class EventLists {
     }
 
     private CalendarInState visible(CalendarName name) {
-        Optional<CalendarInState> found = calendars.in(transaction, viewer).inState(name.calendar());
+        Optional<CalendarInState> found = calendars.inState(transaction, viewer, name.calendar());
         CalendarAccess.require(
                 found.map(CalendarInState::calendar),
                 membership.organization(),

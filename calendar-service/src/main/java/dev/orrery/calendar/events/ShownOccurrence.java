@@ -4,7 +4,7 @@ import dev.orrery.calendar.event.TimeRange;
 import dev.orrery.calendar.v1.Event;
 import java.time.Instant;
 
-/** An occurrence as those see it who see all of its event. */
+/** An occurrence as somebody sees it. */
 record ShownOccurrence(Place place, Instant endsAt, Event event) {
     boolean isAfter(Place other) {
         return place.compareTo(other) > 0;
