@@ -6,7 +6,7 @@ import dev.orrery.calendar.event.EventStatus;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How far an event takes somebody's time: the same as {@link SelectTakenTimes} decides in the database. */
+/** How far an event takes somebody's time: the same as {@link SelectTakenTimes} finds of what is written down. */
 enum Claim {
     NONE,
     TENTATIVE,

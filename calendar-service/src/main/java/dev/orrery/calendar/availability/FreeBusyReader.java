@@ -40,7 +40,7 @@ public final class FreeBusyReader {
     public Map<Subject, Optional<BusyTimes>> read(List<Subject> subjects, Interval range) {
         TakenTimes taken = new TakenTimes();
         Sources sources = sources(subjects, taken);
-        SelectTakenTimes.addTo(taken, transaction, sources, range);
+        new SelectTakenTimes(transaction, sources, range).addTo(taken);
         new UnwrittenTimes(transaction, sources, range).addTo(taken);
         for (TakenEvent booking : BookedTimes.select(transaction, sources.rooms(), range, now)) {
             Interval time = booking.time();
@@ -57,7 +57,7 @@ public final class FreeBusyReader {
     public TakenEvents events(List<Subject> subjects, Interval range) {
         TakenTimes unwritten = new TakenTimes();
         Sources sources = sources(subjects, unwritten);
-        List<TakenEvent> events = new ArrayList<>(SelectTakenTimes.events(transaction, sources, range));
+        List<TakenEvent> events = new ArrayList<>(new SelectTakenTimes(transaction, sources, range).events());
         events.addAll(BookedTimes.select(transaction, sources.rooms(), range, now));
         new UnwrittenTimes(transaction, sources, range).addTo(unwritten);
         Set<Integer> unknown = new HashSet<>();
