@@ -26,7 +26,7 @@ import org.jooq.impl.DSL;
 
 /**
  * When subjects are taken by instances that are not written down: of series that go on beyond the horizon, or are too
- * dense for it. Seldom any: a range that ends within two years meets the dense ones only.
+ * dense for it. Seldom any: a range that ends within a year meets the dense ones only.
  */
 final class UnwrittenTimes {
     /** More instances of one series are not worked out for a question about busy times. */

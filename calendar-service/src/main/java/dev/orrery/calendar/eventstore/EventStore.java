@@ -77,8 +77,7 @@ public final class EventStore {
         List<StoredEvent> stored = replace(transaction, calendar, events, now);
         deleteDetails(transaction, calendar, ids);
         insertDetails(transaction, calendar, events);
-        OccurrenceStore.delete(transaction, calendar, ids);
-        OccurrenceStore.insert(transaction, calendar, events);
+        OccurrenceStore.replace(transaction, calendar, events);
         return stored;
     }
 

@@ -7,22 +7,50 @@ import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.EventBody;
 import dev.orrery.calendar.event.EventContent;
-import dev.orrery.calendar.event.EventId;
 import dev.orrery.calendar.event.EventStatus;
 import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.event.OccurrencePlan;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
-import java.time.Instant;
+import dev.orrery.kit.tenancy.RenderedQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.impl.DSL;
 
-/** Writes occurrences, thousands in one statement. */
+/** Writes occurrences, thousands in one statement, and of those that were written before only what differs. */
 final class OccurrenceStore {
+    private static final String ORGANIZATION = "organization";
+    private static final String CALENDAR = "calendar";
+    private static final String EVENTS = "events";
+
+    private static final RenderedQuery WRITTEN = RenderedQuery.of(DSL.select(
+                    OCCURRENCE.EVENT_ID,
+                    OCCURRENCE.INSTANCE_ID,
+                    DSL.field("date_part('epoch', {0})::bigint", Long.class, OCCURRENCE.STARTS_AT),
+                    DSL.field("date_part('epoch', {0})::bigint", Long.class, OCCURRENCE.ENDS_AT),
+                    OCCURRENCE.IS_OVERRIDE,
+                    OCCURRENCE.IS_BUSY,
+                    OCCURRENCE.IS_TENTATIVE)
+            .from(OCCURRENCE)
+            .where(
+                    OCCURRENCE.ORG_ID.eq(DSL.param(ORGANIZATION, OCCURRENCE.ORG_ID)),
+                    OCCURRENCE.CALENDAR_ID.eq(DSL.param(CALENDAR, OCCURRENCE.CALENDAR_ID)),
+                    OCCURRENCE.EVENT_ID.eq(DSL.any(DSL.param(EVENTS, String[].class)))));
+    /** Names the events too, lest the whole calendar is looked through for their instances. */
+    private static final String DELETE = """
+            DELETE FROM occurrence
+            WHERE org_id = ? AND calendar_id = ? AND event_id = ANY (?)
+              AND (event_id, instance_id) IN (SELECT * FROM unnest(?, ?))
+            """;
+
     private static final int BATCH_ROWS = 10_000;
     /** Locks each event, so that none goes meanwhile, and leaves out what is of one that has gone. */
     private static final String INSERT = """
@@ -39,32 +67,23 @@ final class OccurrenceStore {
 
     private OccurrenceStore() {}
 
+    /** Writes those of new events. */
     static void insert(OrganizationTransaction transaction, CalendarId calendar, Collection<PlannedEvent> events) {
-        List<Row> rows = new ArrayList<>();
-        for (PlannedEvent planned : events) {
-            for (Occurrence occurrence : planned.plan().occurrences()) {
-                rows.add(Row.of(planned.event(), occurrence));
-            }
-        }
-        for (int from = 0; from < rows.size(); from += BATCH_ROWS) {
-            insertBatch(transaction, calendar, rows.subList(from, Math.min(rows.size(), from + BATCH_ROWS)));
-        }
+        insertRows(transaction, calendar, rows(events));
     }
 
-    static void delete(OrganizationTransaction transaction, CalendarId calendar, Collection<EventId> events) {
-        transaction
-                .sql()
-                .deleteFrom(OCCURRENCE)
-                .where(
-                        OCCURRENCE.ORG_ID.eq(transaction.organizationId()),
-                        OCCURRENCE.CALENDAR_ID.eq(calendar.value()),
-                        OCCURRENCE.EVENT_ID.eq(DSL.any(EventStore.values(events))))
-                .execute();
+    /** Writes those of changed events, whose rows the transaction has locked, instead of what they had. */
+    static void replace(OrganizationTransaction transaction, CalendarId calendar, Collection<PlannedEvent> events) {
+        Set<Row> gone = new LinkedHashSet<>(written(transaction, calendar, events));
+        List<Row> missing =
+                rows(events).stream().filter(row -> !gone.remove(row)).toList();
+        deleteRows(transaction, calendar, List.copyOf(gone));
+        insertRows(transaction, calendar, missing);
     }
 
     /** Adds occurrences to what is written down, and notes how far that reaches now; no change to the event itself. */
     static void extend(OrganizationTransaction transaction, StoredEvent stored, OccurrencePlan added) {
-        insertBatch(
+        insertRows(
                 transaction,
                 stored.calendar(),
                 added.occurrences().stream()
@@ -88,25 +107,66 @@ final class OccurrenceStore {
                 .execute();
     }
 
-    private static void insertBatch(OrganizationTransaction transaction, CalendarId calendar, List<Row> rows) {
+    private static List<Row> rows(Collection<PlannedEvent> events) {
+        List<Row> rows = new ArrayList<>();
+        for (PlannedEvent planned : events) {
+            for (Occurrence occurrence : planned.plan().occurrences()) {
+                rows.add(Row.of(planned.event(), occurrence));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Row> written(
+            OrganizationTransaction transaction, CalendarId calendar, Collection<PlannedEvent> events) {
+        return WRITTEN.fetch(
+                transaction,
+                Map.of(
+                        ORGANIZATION, transaction.organizationId(),
+                        CALENDAR, calendar.value(),
+                        EVENTS,
+                                events.stream()
+                                        .map(planned -> planned.event().id().value())
+                                        .toArray(String[]::new)),
+                Row::of);
+    }
+
+    private static void deleteRows(OrganizationTransaction transaction, CalendarId calendar, List<Row> rows) {
         if (rows.isEmpty()) {
             return;
         }
+        String[] events = texts(rows, Row::event);
+        transaction.writeSoon(
+                DELETE,
+                transaction.organizationId(),
+                calendar.value(),
+                distinct(events),
+                events,
+                texts(rows, Row::instance));
+    }
+
+    private static void insertRows(OrganizationTransaction transaction, CalendarId calendar, List<Row> rows) {
+        for (int from = 0; from < rows.size(); from += BATCH_ROWS) {
+            insertBatch(transaction, calendar, rows.subList(from, Math.min(rows.size(), from + BATCH_ROWS)));
+        }
+    }
+
+    private static void insertBatch(OrganizationTransaction transaction, CalendarId calendar, List<Row> rows) {
         UUID organization = transaction.organizationId();
-        String[] events = texts(rows, row -> row.event().value());
+        String[] events = texts(rows, Row::event);
         // Occurrences begin and end on whole seconds, and numbers are quicker sent and read than moments are.
         transaction.writeSoon(
                 INSERT,
                 organization,
                 calendar.value(),
-                Arrays.stream(events).distinct().toArray(String[]::new),
+                distinct(events),
                 organization,
                 calendar.value(),
                 events,
-                texts(rows, row -> row.occurrence().instance().value()),
-                seconds(rows, Occurrence::startsAt),
-                seconds(rows, Occurrence::endsAt),
-                flags(rows, row -> row.occurrence().isOverride()),
+                texts(rows, Row::instance),
+                rows.stream().map(Row::startsAt).toArray(Long[]::new),
+                rows.stream().map(Row::endsAt).toArray(Long[]::new),
+                flags(rows, Row::isOverride),
                 flags(rows, Row::isBusy),
                 flags(rows, Row::isTentative));
     }
@@ -115,21 +175,45 @@ final class OccurrenceStore {
         return rows.stream().map(text).toArray(String[]::new);
     }
 
-    private static Long[] seconds(List<Row> rows, Function<Occurrence, Instant> moment) {
-        return rows.stream()
-                .map(row -> moment.apply(row.occurrence()).getEpochSecond())
-                .toArray(Long[]::new);
+    private static String[] distinct(String[] texts) {
+        return Arrays.stream(texts).distinct().toArray(String[]::new);
     }
 
     private static Boolean[] flags(List<Row> rows, Function<Row, Boolean> flag) {
         return rows.stream().map(flag).toArray(Boolean[]::new);
     }
 
-    private record Row(EventId event, Occurrence occurrence, boolean isBusy, boolean isTentative) {
+    /** An occurrence as it is written, from and to in seconds since 1970. */
+    private record Row(
+            String event,
+            String instance,
+            long startsAt,
+            long endsAt,
+            boolean isOverride,
+            boolean isBusy,
+            boolean isTentative) {
         static Row of(CalendarEvent event, Occurrence occurrence) {
             EventBody override = event.overrides().get(occurrence.instance());
             EventContent content = (override == null ? event.body() : override).content();
-            return new Row(event.id(), occurrence, content.isBusy(), content.status() == EventStatus.TENTATIVE);
+            return new Row(
+                    event.id().value(),
+                    occurrence.instance().value(),
+                    occurrence.startsAt().getEpochSecond(),
+                    occurrence.endsAt().getEpochSecond(),
+                    occurrence.isOverride(),
+                    content.isBusy(),
+                    content.status() == EventStatus.TENTATIVE);
+        }
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getBoolean(5),
+                    row.getBoolean(6),
+                    row.getBoolean(7));
         }
     }
 }

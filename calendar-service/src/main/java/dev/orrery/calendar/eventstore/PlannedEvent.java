@@ -15,8 +15,8 @@ import java.time.ZoneId;
  * @param splitFrom path of the series that a new one continues; empty for all others
  */
 public record PlannedEvent(CalendarEvent event, OccurrencePlan plan, String splitFrom) {
-    /** How far ahead occurrences are written down. */
-    public static final Duration HORIZON = Duration.ofDays(2 * 366);
+    /** How far ahead occurrences are written down (see decision 0201). */
+    public static final Duration HORIZON = Duration.ofDays(366);
 
     /** Before and after all events; what the schema takes for a time that is not known. */
     private static final TimeRange ALWAYS =

@@ -16,14 +16,17 @@ import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthGrpc;
 import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
 
 /**
  * One event: got by its name, beside the same row selected by its key with a prepared statement and a call that does
- * nothing; a daily series without an end created; and a daily series of five years whose rule is changed, all its
- * instances with it.
+ * nothing; a daily series without an end created, again and again and while nothing else is to be done; and a daily series
+ * of five years whose rule is changed, which moves every instance of it.
  */
 final class EventBenchmark implements Benchmark {
 
@@ -56,7 +59,10 @@ final class EventBenchmark implements Benchmark {
             out.println("One event; " + READERS + " clients read, " + SESSIONS + " sessions select, one writes");
             out.println(Load.HEADER);
             measureReads(target, channel, token, calendar, out);
-            out.println(Load.run(1, () -> new Creation(events, calendar.name())).row("create an endless daily series"));
+            out.println(Load.run(1, () -> new Creation(events, calendar.name(), () -> {}))
+                    .row("create an endless daily series"));
+            out.println(Load.run(1, () -> new Creation(events, calendar.name(), () -> Followers.awaitCaughtUp(target)))
+                    .row("the same, the ledger at rest"));
             out.println(
                     Load.run(1, () -> new RuleChange(events, calendar.name())).row("change a rule of 5 years"));
         } finally {
@@ -100,20 +106,21 @@ final class EventBenchmark implements Benchmark {
         return gets.get(random.nextInt(gets.size()));
     }
 
-    private static Event create(EventServiceGrpc.EventServiceBlockingStub events, String calendar, String rule) {
+    private static Event create(
+            EventServiceGrpc.EventServiceBlockingStub events, String calendar, LocalDate first, String rule) {
         return events.createEvent(CreateEventRequest.newBuilder()
                 .setParent(calendar)
                 .setEvent(Event.newBuilder()
                         .setTitle("Stand-up")
-                        .setStart(at("2026-01-05T09:00:00"))
-                        .setEnd(at("2026-01-05T09:15:00"))
+                        .setStart(at(first, "09:00:00"))
+                        .setEnd(at(first, "09:15:00"))
                         .addRecurrence(rule))
                 .build());
     }
 
-    private static EventTime at(String local) {
+    private static EventTime at(LocalDate day, String time) {
         return EventTime.newBuilder()
-                .setDateTime(local)
+                .setDateTime(day + "T" + time)
                 .setTimeZone("Europe/Berlin")
                 .build();
     }
@@ -129,50 +136,59 @@ final class EventBenchmark implements Benchmark {
                 });
     }
 
-    /** Each series is deleted before the next one is created, lest the calendar grows meanwhile. */
+    /** A series from today on. Each is deleted before the next one is created, lest the calendar grows meanwhile. */
     private static final class Creation implements Load.Question {
 
         private final EventServiceGrpc.EventServiceBlockingStub events;
         private final String calendar;
+        private final Runnable rest;
         private String created = "";
 
-        Creation(EventServiceGrpc.EventServiceBlockingStub events, String calendar) {
+        Creation(EventServiceGrpc.EventServiceBlockingStub events, String calendar, Runnable rest) {
             this.events = events;
             this.calendar = calendar;
+            this.rest = rest;
         }
 
         @Override
         public int ask(RandomGenerator random) {
-            created = create(events, calendar, "RRULE:FREQ=DAILY").getName();
+            created = create(events, calendar, LocalDate.now(ZoneOffset.UTC), "RRULE:FREQ=DAILY")
+                    .getName();
             return 1;
         }
 
         @Override
         public void clear() {
             events.deleteEvent(DeleteEventRequest.newBuilder().setName(created).build());
+            rest.run();
         }
     }
 
-    /** Each client changes a series of its own to and fro between two rules of 1 827 days. */
+    /**
+     * A series of four years behind and one ahead, all of whose 1 827 instances are written down, moved from one hour of
+     * the day to another and back.
+     */
     private static final class RuleChange implements Load.Question {
 
-        private static final List<String> RULES = List.of(
-                "RRULE:FREQ=DAILY;UNTIL=20310105T090000Z", "RRULE:FREQ=DAILY;INTERVAL=1;UNTIL=20310106T090000Z");
-
         private final EventServiceGrpc.EventServiceBlockingStub events;
+        private final List<String> rules;
         private final String series;
         private int turn;
 
         RuleChange(EventServiceGrpc.EventServiceBlockingStub events, String calendar) {
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            String until = ";UNTIL=" + today.plusYears(1).format(DateTimeFormatter.BASIC_ISO_DATE) + "T235959Z";
             this.events = events;
-            this.series = create(events, calendar, RULES.getFirst()).getName();
+            this.rules = List.of("RRULE:FREQ=DAILY" + until, "RRULE:FREQ=DAILY;BYHOUR=14" + until);
+            this.series = create(events, calendar, today.minusYears(4), rules.getFirst())
+                    .getName();
         }
 
         @Override
         public int ask(RandomGenerator random) {
             turn++;
             events.updateEvent(UpdateEventRequest.newBuilder()
-                    .setEvent(Event.newBuilder().setName(series).addRecurrence(RULES.get(turn % RULES.size())))
+                    .setEvent(Event.newBuilder().setName(series).addRecurrence(rules.get(turn % rules.size())))
                     .setUpdateMask(FieldMask.newBuilder().addPaths("recurrence"))
                     .build());
             return 1;
