@@ -16,8 +16,14 @@ record Component(String name, List<ContentLine> lines, List<Component> component
         components = List.copyOf(components);
     }
 
+    /** Asked for a score of properties of each event, most of which it does not have. */
     Optional<ContentLine> first(String property) {
-        return all(property).findFirst();
+        for (ContentLine line : lines) {
+            if (line.name().equals(property)) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
     }
 
     Stream<ContentLine> all(String property) {

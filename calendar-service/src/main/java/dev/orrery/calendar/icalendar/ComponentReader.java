@@ -27,6 +27,9 @@ final class ComponentReader {
     /** Of one component: more than anybody's event has. */
     private static final int MAX_LINES = 20_000;
 
+    /** No component has a name that makes its first line so long. */
+    private static final int MAX_NAME_LINE_CHARS = 100;
+
     private final Deque<Draft> open = new ArrayDeque<>();
     private final Consumer<Component> events;
     private final Consumer<Component> timeZones;
@@ -57,17 +60,29 @@ final class ComponentReader {
 
     private void line(UnfoldedLines.Line line) {
         String text = line.text();
-        String upper = text.length() < 100 ? text.strip().toUpperCase(Locale.ROOT) : "";
-        if (upper.startsWith("BEGIN:") && open.size() < MAX_DEPTH) {
-            begin(upper.substring(6).strip());
-        } else if (upper.startsWith("END:")) {
-            end(upper.substring(4).strip());
+        Optional<String> begun = open.size() < MAX_DEPTH ? named("BEGIN:", text) : Optional.empty();
+        Optional<String> ended = named("END:", text);
+        if (begun.isPresent()) {
+            begin(begun.get());
+        } else if (ended.isPresent()) {
+            end(ended.get());
         } else if (!open.isEmpty() && open.element().name.equals(CALENDAR)) {
             // Its other properties say nothing of its events, and there may be any number.
             head.note(text);
         } else if (!open.isEmpty()) {
             open.element().add(line);
         }
+    }
+
+    /** The component that a line begins or ends, in upper case; empty where it does neither. */
+    private static Optional<String> named(String keyword, String line) {
+        if (line.length() >= MAX_NAME_LINE_CHARS) {
+            return Optional.empty();
+        }
+        String stripped = line.strip();
+        return stripped.regionMatches(true, 0, keyword, 0, keyword.length())
+                ? Optional.of(stripped.substring(keyword.length()).strip().toUpperCase(Locale.ROOT))
+                : Optional.empty();
     }
 
     private void begin(String name) {

@@ -41,10 +41,12 @@ public record ContentLine(String name, List<Parameter> parameters, String value)
 
     /** The first value of a parameter. */
     Optional<String> parameter(String parameterName) {
-        return parameters.stream()
-                .filter(parameter -> parameter.name().equals(parameterName))
-                .flatMap(parameter -> parameter.values().stream())
-                .findFirst();
+        for (Parameter parameter : parameters) {
+            if (parameter.name().equals(parameterName)) {
+                return Optional.of(parameter.values().getFirst());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The line with one more parameter, unless its value is empty. */

@@ -1,7 +1,6 @@
 package dev.orrery.calendar.icalendar;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -47,12 +46,12 @@ final class TextEncoding {
 
     /** Reads octets as characters of the same number, or characters where one takes several octets even in ASCII. */
     Reader reader(InputStream in) {
-        return new BufferedReader(new InputStreamReader(in, isByOctets ? StandardCharsets.ISO_8859_1 : declared));
+        return new InputStreamReader(in, isByOctets ? StandardCharsets.ISO_8859_1 : declared);
     }
 
     /** The characters of a line of {@link #reader}. */
     String decode(String line) {
-        if (!isByOctets || line.chars().allMatch(octet -> octet < 0x80)) {
+        if (!isByOctets || isAscii(line)) {
             return line;
         }
         byte[] octets = line.getBytes(StandardCharsets.ISO_8859_1);
@@ -69,6 +68,15 @@ final class TextEncoding {
         } catch (CharacterCodingException malformed) {
             return new String(octets, FALLBACK);
         }
+    }
+
+    private static boolean isAscii(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean startsWith(byte[] octets, int... mark) {

@@ -13,15 +13,22 @@ final class UnfoldedLines {
     static final int MAX_LINE_CHARS = 1 << 20;
 
     private static final int END = -1;
+    private static final int BUFFER_CHARS = 8_192;
 
     private final Reader reader;
     private final TextEncoding encoding;
+
+    /** What was read ahead, up to {@code filled}: a lock for each character would take longer than all else. */
+    private final char[] buffer = new char[BUFFER_CHARS];
+
+    private int filled;
+    private int at;
     private int next;
 
     UnfoldedLines(Reader reader, TextEncoding encoding) throws IOException {
         this.reader = reader;
         this.encoding = encoding;
-        this.next = reader.read();
+        advance();
     }
 
     /** The next line, or none at the end. */
@@ -39,11 +46,19 @@ final class UnfoldedLines {
         StringBuilder line = new StringBuilder();
         boolean isCut = read(line);
         while (next == ' ' || next == '\t') {
-            next = reader.read();
+            advance();
             isCut |= read(line);
         }
         // Folding is by octets and may run through a character, so octets become characters only now.
         return new Line(encoding.decode(line.toString()), isCut);
+    }
+
+    private void advance() throws IOException {
+        if (at == filled) {
+            at = 0;
+            filled = Math.max(0, reader.read(buffer));
+        }
+        next = filled == 0 ? END : buffer[at++];
     }
 
     /** Appends up to the end of a line, as far as there is room; answers whether there was not. */
@@ -55,13 +70,13 @@ final class UnfoldedLines {
             } else if (next != 0) {
                 line.append((char) next);
             }
-            next = reader.read();
+            advance();
         }
         if (next == '\r') {
-            next = reader.read();
+            advance();
         }
         if (next == '\n') {
-            next = reader.read();
+            advance();
         }
         return isCut;
     }

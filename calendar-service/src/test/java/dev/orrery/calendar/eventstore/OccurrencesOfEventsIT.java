@@ -4,6 +4,7 @@ import static dev.orrery.calendar.schema.Tables.OCCURRENCE;
 import static dev.orrery.calendar.testing.World.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.FieldMask;
 import dev.orrery.calendar.calendars.PurgeCalendars;
 import dev.orrery.calendar.names.EventName;
 import dev.orrery.calendar.testing.World;
@@ -11,6 +12,7 @@ import dev.orrery.calendar.v1.Calendar;
 import dev.orrery.calendar.v1.DeleteCalendarRequest;
 import dev.orrery.calendar.v1.DeleteEventRequest;
 import dev.orrery.calendar.v1.Event;
+import dev.orrery.calendar.v1.UpdateEventRequest;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
 import dev.orrery.kit.testing.FixedClock;
 import dev.orrery.kit.testing.ServiceChannels;
@@ -18,6 +20,9 @@ import dev.orrery.kit.testing.ServiceTest;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,6 +91,45 @@ class OccurrencesOfEventsIT {
                         key.calendar(),
                         List.of(PlannedEvent.of(stored.event(), ZoneOffset.UTC, FixedClock.START))));
         assertThat(occurrences()).isZero();
+    }
+
+    @Test
+    void areWrittenAnewOnlyWhereAnEditChangesThem() {
+        Map<String, String> first = writers();
+
+        update("title", Event.newBuilder().setTitle("renamed"));
+        assertThat(writers()).isEqualTo(first);
+
+        update("recurrence", Event.newBuilder().addRecurrence("RRULE:FREQ=DAILY;COUNT=7"));
+        Map<String, String> longer = writers();
+        assertThat(longer).hasSize(7).containsAllEntriesOf(first);
+
+        update("recurrence", Event.newBuilder().addRecurrence("RRULE:FREQ=DAILY;INTERVAL=2;COUNT=3"));
+        assertThat(writers()).hasSize(3);
+        assertThat(longer).containsAllEntriesOf(writers());
+
+        update("transparency", Event.newBuilder().setTransparency(Event.Transparency.TRANSPARENT));
+        assertThat(writers().keySet()).hasSize(3).isSubsetOf(longer.keySet());
+        assertThat(writers().values()).doesNotContainAnyElementsOf(longer.values());
+    }
+
+    private void update(String field, Event.Builder patch) {
+        world.events(world.ada)
+                .updateEvent(UpdateEventRequest.newBuilder()
+                        .setEvent(patch.setName(series.getName()))
+                        .setUpdateMask(FieldMask.newBuilder().addPaths(field))
+                        .build());
+    }
+
+    /** By instance, the transaction that wrote its row. */
+    private Map<String, String> writers() {
+        return transactions.read(
+                world.acme,
+                transaction -> transaction
+                        .sql()
+                        .select(OCCURRENCE.INSTANCE_ID, DSL.field("xmin::text", String.class))
+                        .from(OCCURRENCE)
+                        .fetchMap(Record2::value1, Record2::value2));
     }
 
     private void delete(Event event) {

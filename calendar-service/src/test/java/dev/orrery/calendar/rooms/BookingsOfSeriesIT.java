@@ -9,6 +9,7 @@ import com.google.protobuf.FieldMask;
 import dev.orrery.calendar.booking.RoomId;
 import dev.orrery.calendar.event.TimeRange;
 import dev.orrery.calendar.eventstore.HorizonExtension;
+import dev.orrery.calendar.eventstore.PlannedEvent;
 import dev.orrery.calendar.testing.RoomWorld;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.DeleteEventInstanceRequest;
@@ -152,7 +153,7 @@ class BookingsOfSeriesIT {
                 world.acme,
                 transaction -> SelectBusyRooms.within(
                         transaction, List.of(new RoomId("ceres")), TimeRange.of(null, null), later));
-        assertThat(busy).hasSize(100 + 2 * 366 - 1);
+        assertThat(busy).hasSize(100 + (int) PlannedEvent.HORIZON.toDays() - 1);
     }
 
     private UpdateEventInstanceResponse update(
