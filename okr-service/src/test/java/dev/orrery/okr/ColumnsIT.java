@@ -2,9 +2,9 @@ package dev.orrery.okr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orrery.kit.rows.Column;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
 import dev.orrery.kit.testing.TestCaller;
-import dev.orrery.okr.rows.Column;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

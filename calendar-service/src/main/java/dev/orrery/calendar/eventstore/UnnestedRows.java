@@ -1,19 +1,18 @@
 package dev.orrery.calendar.eventstore;
 
+import dev.orrery.kit.rows.Column;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
-import java.lang.reflect.Array;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jooq.Configuration;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.QueryPart;
+import org.jooq.SQLDialect;
 import org.jooq.TableRecord;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows on their way into a table, all values of a column as one array: a statement that takes them from {@code unnest} is
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class UnnestedRows {
     /** What statements call the rows. */
     private static final Name ALIAS = DSL.name("written");
+
+    private static final Configuration POSTGRES = DSL.using(SQLDialect.POSTGRES).configuration();
 
     private final List<? extends TableRecord<?>> rows;
     private final List<Field<?>> columns;
@@ -72,24 +73,25 @@ final class UnnestedRows {
         return column.getType().isArray() ? DSL.sql("CAST({0} AS text[])", name) : name;
     }
 
-    private QueryPart array(Field<?> column) {
+    private Field<?> array(Field<?> column) {
         Class<?> type = column.getType();
-        if (type == Instant.class) {
-            return DSL.val(
-                    rows.stream().map(row -> utc((Instant) row.get(column))).toArray(OffsetDateTime[]::new));
-        }
         if (type.isArray()) {
             // PostgreSQL has no arrays of lists that are not equally long.
-            return DSL.val(rows.stream()
-                    .map(row -> literal((Object[]) row.get(column)))
-                    .toArray(String[]::new));
+            return Column.ofTexts(rows, row -> literal((Object[]) row.get(column)));
         }
-        return DSL.val(
-                rows.stream().map(row -> row.get(column)).toArray(size -> (Object[]) Array.newInstance(type, size)));
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant moment) {
-        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+        if (type == String.class) {
+            return Column.ofTexts(rows, row -> (String) row.get(column));
+        }
+        if (type == Boolean.class) {
+            return Column.ofFlags(rows, row -> (Boolean) row.get(column));
+        }
+        if (type == Long.class) {
+            return Column.ofCounts(rows, row -> (Long) row.get(column));
+        }
+        if (type == Instant.class) {
+            return Column.ofMoments(rows, row -> (Instant) row.get(column));
+        }
+        return Column.ofPrinted(column.getDataType().getCastTypeName(POSTGRES), rows, row -> row.get(column));
     }
 
     /** A list as PostgreSQL writes it. */

@@ -2,9 +2,9 @@ package dev.orrery.okr.calendar;
 
 import static dev.orrery.okr.schema.Tables.EVENT;
 
+import dev.orrery.kit.rows.Column;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.names.EventId;
-import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.EventRecord;
 import java.time.Instant;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.orrery.okr.kpis;
 
 import static dev.orrery.okr.schema.Tables.KPI;
 
+import dev.orrery.kit.rows.Column;
 import dev.orrery.okr.edits.Edit;
-import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.KpiRecord;
 import java.util.ArrayList;
 import java.util.Arrays;

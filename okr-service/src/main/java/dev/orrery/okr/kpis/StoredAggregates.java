@@ -3,11 +3,11 @@ package dev.orrery.okr.kpis;
 import static dev.orrery.okr.schema.Tables.KPI_PERIOD_VALUE;
 import static dev.orrery.okr.schema.Tables.KPI_SEGMENT;
 
+import dev.orrery.kit.rows.Column;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.indicator.PeriodValue;
 import dev.orrery.okr.indicator.Point;
 import dev.orrery.okr.indicator.Segment;
-import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.KpiPeriodValueRecord;
 import dev.orrery.okr.schema.tables.records.KpiSegmentRecord;
 import java.time.Instant;

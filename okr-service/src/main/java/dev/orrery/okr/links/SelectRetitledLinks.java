@@ -2,10 +2,10 @@ package dev.orrery.okr.links;
 
 import static dev.orrery.okr.schema.Tables.LINK;
 
+import dev.orrery.kit.rows.Column;
 import dev.orrery.kit.tenancy.RenderedQuery;
 import dev.orrery.okr.edits.Edit;
 import dev.orrery.okr.names.EventId;
-import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.LinkRecord;
 import java.util.Collection;
 import java.util.List;

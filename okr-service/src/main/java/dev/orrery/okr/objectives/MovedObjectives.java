@@ -2,8 +2,8 @@ package dev.orrery.okr.objectives;
 
 import static dev.orrery.okr.schema.Tables.OBJECTIVE;
 
+import dev.orrery.kit.rows.Column;
 import dev.orrery.okr.edits.Edit;
-import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.ObjectiveRecord;
 import java.util.ArrayList;
 import java.util.Arrays;

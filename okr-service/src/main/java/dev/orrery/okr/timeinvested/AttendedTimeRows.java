@@ -1,7 +1,7 @@
 package dev.orrery.okr.timeinvested;
 
+import dev.orrery.kit.rows.Column;
 import dev.orrery.okr.edits.Edit;
-import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.AttendedTimeRecord;
 import java.util.Collection;
 import org.jooq.Field;

@@ -2,10 +2,10 @@ package dev.orrery.okr.timeinvested;
 
 import static dev.orrery.okr.schema.Tables.ATTENDED_TIME;
 
+import dev.orrery.kit.rows.Column;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.RenderedQuery;
 import dev.orrery.okr.names.EventId;
-import dev.orrery.okr.rows.Column;
 import dev.orrery.okr.schema.tables.records.AttendedTimeRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;

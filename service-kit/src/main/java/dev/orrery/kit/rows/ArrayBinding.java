@@ -1,4 +1,4 @@
-package dev.orrery.okr.rows;
+package dev.orrery.kit.rows;
 
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;

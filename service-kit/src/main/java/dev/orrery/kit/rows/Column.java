@@ -1,4 +1,4 @@
-package dev.orrery.okr.rows;
+package dev.orrery.kit.rows;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -77,6 +77,11 @@ public final class Column {
 
     public static <R> Field<?> ofIds(Collection<R> rows, Function<R, @Nullable UUID> id) {
         return printed("uuid[]", rows, id, UUID::toString);
+    }
+
+    /** Values of any other type, which the database reads from what they print; {@code type} is what it calls that. */
+    public static <R> Field<?> ofPrinted(String type, Collection<R> rows, Function<R, @Nullable Object> value) {
+        return printed(type + "[]", rows, value, Object::toString);
     }
 
     /** The driver has no binary arrays of such values, and the database reads their texts faster than we write them. */
