@@ -18,7 +18,7 @@ public record RpcMethod(
         MethodDescriptor descriptor,
         Message request,
         Message response,
-        io.grpc.MethodDescriptor<Message, Message> call) {
+        io.grpc.MethodDescriptor<Message, Answer> call) {
 
     static RpcMethod of(MethodDescriptor descriptor) {
         Message request = MessagePrototypes.of(descriptor.getInputType());
@@ -27,12 +27,12 @@ public record RpcMethod(
                 descriptor,
                 request,
                 response,
-                io.grpc.MethodDescriptor.<Message, Message>newBuilder()
+                io.grpc.MethodDescriptor.<Message, Answer>newBuilder()
                         .setType(typeOf(descriptor))
                         .setFullMethodName(io.grpc.MethodDescriptor.generateFullMethodName(
                                 descriptor.getService().getFullName(), descriptor.getName()))
                         .setRequestMarshaller(ProtoUtils.marshaller(request))
-                        .setResponseMarshaller(ProtoUtils.marshaller(response))
+                        .setResponseMarshaller(new AnswerMarshaller(response))
                         .build());
     }
 

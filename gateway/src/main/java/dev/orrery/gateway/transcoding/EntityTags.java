@@ -1,7 +1,7 @@
 package dev.orrery.gateway.transcoding;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Message;
+import dev.orrery.gateway.contract.Answer;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
@@ -9,12 +9,12 @@ import org.springframework.http.HttpHeaders;
 final class EntityTags {
     private EntityTags() {}
 
-    static Optional<String> of(Message message) {
-        FieldDescriptor field = message.getDescriptorForType().findFieldByName("etag");
+    static Optional<String> of(Answer answer) {
+        FieldDescriptor field = answer.type().findFieldByName("etag");
         if (field == null || field.isRepeated() || field.getJavaType() != FieldDescriptor.JavaType.STRING) {
             return Optional.empty();
         }
-        String value = (String) message.getField(field);
+        String value = answer.text(field);
         return value.isEmpty() ? Optional.empty() : Optional.of(isQuoted(value) ? value : "\"" + value + "\"");
     }
 

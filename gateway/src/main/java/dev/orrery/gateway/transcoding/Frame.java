@@ -1,13 +1,13 @@
 package dev.orrery.gateway.transcoding;
 
-import com.google.protobuf.Message;
+import dev.orrery.gateway.contract.Answer;
 import dev.orrery.gateway.problems.Problem;
 
 /** What goes down a stream. */
 sealed interface Frame {
 
     /** An answer of the service. */
-    record Data(Message message) implements Frame {}
+    record Data(Answer answer) implements Frame {}
 
     /** Nothing happened; says so, where the format can. */
     record KeepAlive() implements Frame {}

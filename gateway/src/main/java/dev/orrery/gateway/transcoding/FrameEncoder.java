@@ -1,14 +1,17 @@
 package dev.orrery.gateway.transcoding;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Message;
+import dev.orrery.gateway.contract.Answer;
 import dev.orrery.gateway.problems.ProblemJson;
-import java.nio.charset.StandardCharsets;
+import dev.orrery.gateway.transcoding.json.JsonAnswers;
+import dev.orrery.gateway.transcoding.json.JsonBytes;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Turns frames into the text of a format. */
+/** Turns frames into the text of a format, in UTF-8. */
 final class FrameEncoder {
     private static final String POSITION_FIELD = "position";
+    private static final int EXPECTED_BYTES = 1_024;
 
     private final StreamFormat format;
     private final JsonAnswers json;
@@ -20,68 +23,75 @@ final class FrameEncoder {
         this.requestId = requestId;
     }
 
-    byte[] encode(Frame frame) {
-        String text = switch (format) {
-            case EVENT_STREAM -> event(frame);
-            case NDJSON -> line(frame);
-        };
-        return text.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer encode(Frame frame) {
+        JsonBytes out = new JsonBytes(EXPECTED_BYTES);
+        switch (format) {
+            case EVENT_STREAM -> event(frame, out);
+            case NDJSON -> line(frame, out);
+        }
+        return out.asBuffer();
     }
 
     /** As the HTML standard defines an event stream; data is on one line because the JSON is. */
-    private String event(Frame frame) {
-        return switch (frame) {
-            case Frame.Data data -> event(data.message());
-            case Frame.KeepAlive keepAlive -> ": keep-alive\n\n";
-            case Frame.Failure failure -> "event: error\ndata: " + problem(failure) + "\n\n";
-            case Frame.End end -> "";
-        };
+    private void event(Frame frame, JsonBytes out) {
+        switch (frame) {
+            case Frame.Data data -> event(data.answer(), out);
+            case Frame.KeepAlive keepAlive -> out.raw(": keep-alive\n\n");
+            case Frame.Failure failure ->
+                out.raw("event: error\ndata: ").raw(problem(failure)).raw("\n\n");
+            case Frame.End end -> {}
+        }
     }
 
-    private String event(Message message) {
-        StringBuilder event = new StringBuilder();
-        Optional<FieldDescriptor> oneof = setOneof(message);
-        position(message, oneof)
-                .ifPresent(position -> event.append("id: ").append(position).append('\n'));
-        oneof.ifPresent(
-                field -> event.append("event: ").append(field.getJsonName()).append('\n'));
-        return event.append("data: ").append(json.text(message)).append("\n\n").toString();
+    private void event(Answer answer, JsonBytes out) {
+        Optional<FieldDescriptor> alternative = alternative(answer);
+        position(answer, alternative)
+                .ifPresent(position -> out.raw("id: ").raw(position).raw("\n"));
+        alternative.ifPresent(
+                field -> out.raw("event: ").raw(field.getJsonName()).raw("\n"));
+        out.raw("data: ");
+        json.print(answer, out);
+        out.raw("\n\n");
     }
 
     /** One JSON value a line; a failure is told apart by its only member. */
-    private String line(Frame frame) {
-        return switch (frame) {
-            case Frame.Data data -> json.text(data.message()) + "\n";
-            case Frame.KeepAlive keepAlive -> "";
-            case Frame.Failure failure -> "{\"error\":" + problem(failure) + "}\n";
-            case Frame.End end -> "";
-        };
+    private void line(Frame frame, JsonBytes out) {
+        switch (frame) {
+            case Frame.Data data -> {
+                json.print(data.answer(), out);
+                out.raw("\n");
+            }
+            case Frame.KeepAlive keepAlive -> {}
+            case Frame.Failure failure ->
+                out.raw("{\"error\":").raw(problem(failure)).raw("}\n");
+            case Frame.End end -> {}
+        }
     }
 
-    private String problem(Frame.Failure failure) {
-        return new String(ProblemJson.bytes(failure.problem(), requestId), StandardCharsets.UTF_8);
+    private byte[] problem(Frame.Failure failure) {
+        return ProblemJson.bytes(failure.problem(), requestId);
     }
 
     /** Which of its alternatives a frame is. */
-    private static Optional<FieldDescriptor> setOneof(Message message) {
-        return message.getDescriptorForType().getRealOneofs().stream()
-                .filter(message::hasOneof)
-                .map(message::getOneofFieldDescriptor)
+    private static Optional<FieldDescriptor> alternative(Answer answer) {
+        return answer.type().getRealOneofs().stream()
+                .flatMap(oneof -> oneof.getFields().stream())
+                .filter(answer::has)
                 .findFirst();
     }
 
     /** The position to resume after: the message's own, or that of the alternative that it is. */
-    private static Optional<String> position(Message message, Optional<FieldDescriptor> oneof) {
-        return ownPosition(message)
-                .or(() -> oneof.filter(field -> field.getJavaType() == FieldDescriptor.JavaType.MESSAGE)
-                        .flatMap(field -> ownPosition((Message) message.getField(field))));
+    private static Optional<String> position(Answer answer, Optional<FieldDescriptor> alternative) {
+        return ownPosition(answer)
+                .or(() -> alternative
+                        .filter(field -> field.getJavaType() == FieldDescriptor.JavaType.MESSAGE)
+                        .flatMap(field -> ownPosition(answer.part(field))));
     }
 
-    private static Optional<String> ownPosition(Message message) {
-        FieldDescriptor field = message.getDescriptorForType().findFieldByName(POSITION_FIELD);
+    private static Optional<String> ownPosition(Answer answer) {
+        FieldDescriptor field = answer.type().findFieldByName(POSITION_FIELD);
         return field == null || field.isRepeated() || field.getJavaType() != FieldDescriptor.JavaType.STRING
                 ? Optional.empty()
-                : Optional.of((String) message.getField(field))
-                        .filter(position -> !position.isEmpty() && position.indexOf('\n') < 0);
+                : Optional.of(answer.text(field)).filter(position -> !position.isEmpty() && position.indexOf('\n') < 0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.orrery.gateway.transcoding;
 
 import com.google.protobuf.Message;
+import dev.orrery.gateway.contract.Answer;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -20,9 +21,9 @@ final class GrpcCalls {
     private GrpcCalls() {}
 
     /** Calls once for one answer. */
-    static Mono<Message> unary(
+    static Mono<Answer> unary(
             Channel channel,
-            MethodDescriptor<Message, Message> method,
+            MethodDescriptor<Message, Answer> method,
             CallOptions options,
             Metadata headers,
             Message request) {
@@ -34,15 +35,15 @@ final class GrpcCalls {
     }
 
     /** Calls once for any number of answers, no faster than they are asked for. */
-    static Flux<Message> serverStreaming(
+    static Flux<Answer> serverStreaming(
             Channel channel,
-            MethodDescriptor<Message, Message> method,
+            MethodDescriptor<Message, Answer> method,
             CallOptions options,
             Metadata headers,
             Message request) {
         return Flux.create(
                 sink -> {
-                    ClientCall<Message, Message> call = channel.newCall(method, options);
+                    ClientCall<Message, Answer> call = channel.newCall(method, options);
                     call.start(new Answers(sink), headers);
                     sink.onCancel(() -> call.cancel("the caller went away", null));
                     call.sendMessage(request);
@@ -53,16 +54,16 @@ final class GrpcCalls {
                 FluxSink.OverflowStrategy.BUFFER);
     }
 
-    private static final class Answers extends ClientCall.Listener<Message> {
-        private final FluxSink<Message> sink;
+    private static final class Answers extends ClientCall.Listener<Answer> {
+        private final FluxSink<Answer> sink;
 
-        Answers(FluxSink<Message> sink) {
+        Answers(FluxSink<Answer> sink) {
             this.sink = sink;
         }
 
         @Override
-        public void onMessage(Message message) {
-            sink.next(message);
+        public void onMessage(Answer answer) {
+            sink.next(answer);
         }
 
         @Override

@@ -1,8 +1,7 @@
 package dev.orrery.gateway.transcoding;
 
 import com.google.api.HttpBody;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Message;
+import dev.orrery.gateway.contract.Answer;
 
 /** Answers that are bytes of their own media type. */
 final class RawBodies {
@@ -10,15 +9,8 @@ final class RawBodies {
 
     private RawBodies() {}
 
-    static HttpBody of(Message message) {
-        if (message instanceof HttpBody body) {
-            return body;
-        }
-        try {
-            return HttpBody.parseFrom(message.toByteString());
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("a google.api.HttpBody that is none", e);
-        }
+    static HttpBody of(Answer answer) {
+        return answer.parsed(HttpBody.parser());
     }
 
     static String contentType(HttpBody body) {

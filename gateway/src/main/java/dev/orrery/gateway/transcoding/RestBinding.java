@@ -2,7 +2,7 @@ package dev.orrery.gateway.transcoding;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Message;
+import dev.orrery.gateway.contract.Answer;
 import dev.orrery.gateway.contract.RpcMethod;
 import dev.orrery.gateway.transcoding.binding.RequestBinder;
 import dev.orrery.gateway.transcoding.paths.PathTemplate;
@@ -60,7 +60,7 @@ public record RestBinding(
     }
 
     /** The part of an answer that is shown. */
-    Message shown(Message answer) {
-        return responseField == null ? answer : (Message) answer.getField(responseField);
+    Answer shown(Answer answer) {
+        return responseField == null ? answer : answer.part(responseField);
     }
 }

@@ -1,10 +1,11 @@
 package dev.orrery.gateway.transcoding;
 
 import com.google.api.HttpBody;
-import com.google.protobuf.Message;
 import dev.orrery.gateway.access.RequestId;
+import dev.orrery.gateway.contract.Answer;
 import dev.orrery.gateway.problems.EdgeReason;
 import dev.orrery.gateway.problems.StatusProblems;
+import dev.orrery.gateway.transcoding.json.JsonAnswers;
 import io.grpc.StatusRuntimeException;
 import java.util.Objects;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -26,7 +27,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class StreamAnswers {
     // Answers taken from the service before the caller has read the ones before.
-    private static final int PREFETCHED_MESSAGES = 16;
+    private static final int PREFETCHED_ANSWERS = 16;
 
     private final JsonAnswers json;
     private final TranscodingProperties properties;
@@ -37,26 +38,28 @@ final class StreamAnswers {
     }
 
     /** Writes frames in a format. */
-    Mono<Void> write(ServerWebExchange exchange, StreamFormat format, Flux<Message> messages) {
+    Mono<Void> write(ServerWebExchange exchange, StreamFormat format, Flux<Answer> answers) {
         FrameEncoder encoder = new FrameEncoder(format, json, RequestId.of(exchange));
         ServerHttpResponse response = exchange.getResponse();
-        return withKeepAlives(messages)
+        return withKeepAlives(answers)
+                // Before the headers are sent, so that an answer that cannot be printed still has a status of its own.
+                .map(encoder::encode)
                 .switchOnFirst((first, frames) -> {
                     Throwable early = first.getThrowable();
                     if (early != null) {
                         return Mono.<Void>error(early);
                     }
                     begin(response, format);
-                    return response.writeAndFlushWith(frames.onErrorResume(e -> Mono.just(failure(e)))
-                            .map(frame -> Mono.just(response.bufferFactory().wrap(encoder.encode(frame)))));
+                    return response.writeAndFlushWith(frames.onErrorResume(e -> Mono.just(encoder.encode(failure(e))))
+                            .map(frame -> Mono.just(response.bufferFactory().wrap(frame))));
                 })
                 .then();
     }
 
     /** Writes the pieces of one raw body, whose type is that of the first. */
-    Mono<Void> writeRaw(ServerWebExchange exchange, Flux<Message> messages) {
+    Mono<Void> writeRaw(ServerWebExchange exchange, Flux<Answer> answers) {
         ServerHttpResponse response = exchange.getResponse();
-        return messages.map(RawBodies::of)
+        return answers.map(RawBodies::of)
                 .switchOnFirst((first, pieces) -> {
                     Throwable early = first.getThrowable();
                     if (early != null) {
@@ -70,12 +73,12 @@ final class StreamAnswers {
                 .then();
     }
 
-    private Flux<Frame> withKeepAlives(Flux<Message> messages) {
-        Flux<Frame> answers = messages.<Frame>map(Frame.Data::new).concatWithValues(new Frame.End());
+    private Flux<Frame> withKeepAlives(Flux<Answer> answers) {
+        Flux<Frame> frames = answers.<Frame>map(Frame.Data::new).concatWithValues(new Frame.End());
         Flux<Frame> keepAlives = Flux.interval(properties.streamHeadStart(), properties.keepAlive())
                 .onBackpressureDrop()
                 .map(tick -> new Frame.KeepAlive());
-        return Flux.merge(PREFETCHED_MESSAGES, answers, keepAlives).takeWhile(frame -> !(frame instanceof Frame.End));
+        return Flux.merge(PREFETCHED_ANSWERS, frames, keepAlives).takeWhile(frame -> !(frame instanceof Frame.End));
     }
 
     private static void begin(ServerHttpResponse response, StreamFormat format) {

@@ -2,6 +2,7 @@ package dev.orrery.gateway.transcoding;
 
 import com.google.protobuf.Message;
 import dev.orrery.gateway.channels.GrpcChannels;
+import dev.orrery.gateway.contract.Answer;
 import dev.orrery.gateway.problems.EdgeReason;
 import dev.orrery.gateway.problems.Problem;
 import dev.orrery.gateway.transcoding.binding.BindingException;
@@ -101,7 +102,7 @@ final class TranscodingFilter implements GlobalFilter, Ordered {
             return GrpcCalls.unary(channel, binding.method().call(), withDeadline, headers, request)
                     .flatMap(answer -> unaryAnswers.write(exchange, binding, answer));
         }
-        Flux<Message> answers =
+        Flux<Answer> answers =
                 GrpcCalls.serverStreaming(channel, binding.method().call(), CallOptions.DEFAULT, headers, request);
         return switch (outcome) {
             case Negotiation.Frames frames -> streamAnswers.write(exchange, frames.format(), answers);

@@ -1,7 +1,10 @@
 package dev.orrery.gateway.transcoding;
 
 import com.google.api.HttpBody;
-import com.google.protobuf.Message;
+import dev.orrery.gateway.contract.Answer;
+import dev.orrery.gateway.transcoding.json.JsonAnswers;
+import dev.orrery.gateway.transcoding.json.JsonBytes;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -16,14 +19,16 @@ import reactor.core.publisher.Mono;
 /** Writes the one answer of a unary call: JSON or raw bytes, with its entity tag. */
 @Component
 final class UnaryAnswers {
+    private static final int EXPECTED_GROWTH = 3;
+
     private final JsonAnswers json;
 
     UnaryAnswers(JsonAnswers json) {
         this.json = json;
     }
 
-    Mono<Void> write(ServerWebExchange exchange, RestBinding binding, Message answer) {
-        Message shown = binding.shown(answer);
+    Mono<Void> write(ServerWebExchange exchange, RestBinding binding, Answer answer) {
+        Answer shown = binding.shown(answer);
         HttpHeaders headers = exchange.getResponse().getHeaders();
         // Bytes have no field for their version; what they come in may.
         Optional<String> tag = EntityTags.of(binding.isRaw() ? answer : shown);
@@ -39,16 +44,18 @@ final class UnaryAnswers {
         if (binding.isRaw()) {
             HttpBody raw = RawBodies.of(shown);
             headers.set(HttpHeaders.CONTENT_TYPE, RawBodies.contentType(raw));
-            return body(exchange, raw.getData().toByteArray());
+            return body(exchange, raw.getData().asReadOnlyByteBuffer());
         }
         headers.setContentType(MediaType.APPLICATION_JSON);
-        return body(exchange, json.bytes(shown));
+        JsonBytes text = new JsonBytes(EXPECTED_GROWTH * shown.bytes().length);
+        json.print(shown, text);
+        return body(exchange, text.asBuffer());
     }
 
-    private static Mono<Void> body(ServerWebExchange exchange, byte[] bytes) {
+    private static Mono<Void> body(ServerWebExchange exchange, ByteBuffer bytes) {
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatus.OK);
-        response.getHeaders().setContentLength(bytes.length);
+        response.getHeaders().setContentLength(bytes.remaining());
         return HttpMethod.HEAD.equals(exchange.getRequest().getMethod())
                 ? response.setComplete()
                 : response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));

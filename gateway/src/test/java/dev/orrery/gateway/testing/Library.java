@@ -5,6 +5,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Message;
+import com.google.protobuf.UnknownFieldSet;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
@@ -42,7 +43,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A service for tests that answers with what it was asked. Names choose its behaviour: {@code shelves/broken/...} fails
- * with a library's error, {@code shelves/slow/...} never answers, {@code shelves/stale/...} has another etag.
+ * with a library's error, {@code shelves/garbled/...} answers with bytes that are no message, {@code shelves/slow/...}
+ * never answers, {@code shelves/stale/...} has another etag.
  */
 public final class Library extends LibraryServiceGrpc.LibraryServiceImplBase {
     /** Every request, in order. */
@@ -73,6 +75,8 @@ public final class Library extends LibraryServiceGrpc.LibraryServiceImplBase {
             caller.onError(Status.UNKNOWN
                     .withDescription("NullPointerException at SecretClass.java:1")
                     .asRuntimeException());
+        } else if (request.getName().startsWith("shelves/garbled")) {
+            answer(caller, Book.newBuilder().setUnknownFields(garbled()).build());
         } else if (request.getName().startsWith("shelves/none")) {
             caller.onError(error(Status.Code.NOT_FOUND, "BOOK_NOT_FOUND", "There is no such book."));
         } else {
@@ -217,6 +221,11 @@ public final class Library extends LibraryServiceGrpc.LibraryServiceImplBase {
                     }
                     stalls.add(produced.get());
                 });
+            case "shelves/garbled" -> caller.onNext(garbledChange());
+            case "shelves/garbling" -> {
+                caller.onNext(change("p1"));
+                caller.onNext(garbledChange());
+            }
             case "shelves/breaking" -> {
                 caller.onNext(change("p1"));
                 caller.onError(error(Status.Code.UNAVAILABLE, "TEMPORARILY_UNAVAILABLE", "Gone for a moment."));
@@ -264,6 +273,21 @@ public final class Library extends LibraryServiceGrpc.LibraryServiceImplBase {
         return WatchResponse.newBuilder()
                 .setChange(
                         WatchResponse.Change.newBuilder().setPosition(position).setBook(book("shelves/1/books/1")))
+                .build();
+    }
+
+    private static WatchResponse garbledChange() {
+        return WatchResponse.newBuilder().setUnknownFields(garbled()).build();
+    }
+
+    /** The first field with bytes that are neither text nor a message. */
+    private static UnknownFieldSet garbled() {
+        return UnknownFieldSet.newBuilder()
+                .addField(
+                        1,
+                        UnknownFieldSet.Field.newBuilder()
+                                .addLengthDelimited(ByteString.fromHex("ff"))
+                                .build())
                 .build();
     }
 

@@ -49,6 +49,13 @@ class AnswerIT {
     }
 
     @Test
+    void passesNothingOnThatIsNoMessage() throws Exception {
+        HttpResponse<String> answer = http.get("/v1/shelves/garbled/books/2");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(tree(answer).get("reason").asString()).isEqualTo("INTERNAL_ERROR");
+    }
+
+    @Test
     void refusesAnAnswerOfAnotherType() throws Exception {
         assertThat(http.send(gateway.request("/v1/shelves/1/books/2").header("Accept", "text/html"))
                         .statusCode())

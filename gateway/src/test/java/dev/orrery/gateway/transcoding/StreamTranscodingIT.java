@@ -96,6 +96,19 @@ class StreamTranscodingIT {
     }
 
     @Test
+    void endsAStreamThatIsGarbledWithAnError() throws Exception {
+        String events = http.get("/v1/shelves/garbling/bookChanges:watch").body();
+        assertThat(events)
+                .contains("id: p1\n")
+                .contains("event: error\ndata: {")
+                .contains("INTERNAL_ERROR");
+        awaitCancelled("shelves/garbling");
+
+        assertThat(http.get("/v1/shelves/garbled/bookChanges:watch").statusCode())
+                .isEqualTo(500);
+    }
+
+    @Test
     void opensASilentStreamAtOnce() throws Exception {
         Instant start = Instant.now();
         HttpResponse<InputStream> answer = gateway.http.send(
