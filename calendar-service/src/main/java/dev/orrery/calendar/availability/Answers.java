@@ -2,30 +2,39 @@ package dev.orrery.calendar.availability;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What some people have answered to what takes place in one calendar. An instance that differs from its series has
- * attendees of its own, so that an answer is found by event and, for such an instance, by its id.
+ * What some people have answered to what takes place. An instance that differs from its series has attendees of its own,
+ * so that an answer is found by event and, for such an instance, by its id.
  */
 final class Answers {
-    static final Answers NONE = new Answers();
-
     private final Map<Invitation, List<Answer>> byInvitation = new HashMap<>();
+    private final Set<String> calendars = new HashSet<>();
 
-    void add(String event, String instance, Answer answer) {
-        byInvitation
-                .computeIfAbsent(new Invitation(event, instance), _ -> new ArrayList<>(2))
-                .add(answer);
+    void add(Invitation invitation, Answer answer) {
+        byInvitation.computeIfAbsent(invitation, _ -> new ArrayList<>(2)).add(answer);
+        calendars.add(invitation.calendar());
     }
 
-    /** {@code instance} is empty for what does not differ from its event. */
-    List<Answer> to(String event, String instance) {
-        return byInvitation.getOrDefault(new Invitation(event, instance), List.of());
+    List<Answer> to(Invitation invitation) {
+        return byInvitation.getOrDefault(invitation, List.of());
     }
 
-    private record Invitation(String event, String instance) {}
+    /** The calendars that the people are invited from. */
+    Set<String> calendars() {
+        return Set.copyOf(calendars);
+    }
+
+    /**
+     * What somebody can answer to.
+     *
+     * @param instance empty for what does not differ from its event
+     */
+    record Invitation(String calendar, String event, String instance) {}
 
     /**
      * What an answer leaves of an event's claim on somebody's time.

@@ -44,14 +44,15 @@ final class OccurrenceStore {
                     OCCURRENCE.ORG_ID.eq(DSL.param(ORGANIZATION, OCCURRENCE.ORG_ID)),
                     OCCURRENCE.CALENDAR_ID.eq(DSL.param(CALENDAR, OCCURRENCE.CALENDAR_ID)),
                     OCCURRENCE.EVENT_ID.eq(DSL.any(DSL.param(EVENTS, String[].class)))));
-    /** Names the events too, lest the whole calendar is looked through for their instances. */
     private static final String DELETE = """
             DELETE FROM occurrence
-            WHERE org_id = ? AND calendar_id = ? AND event_id = ANY (?)
-              AND (event_id, instance_id) IN (SELECT * FROM unnest(?, ?))
+            USING unnest(?, ?) AS gone(event_id, instance_id)
+            WHERE org_id = ? AND calendar_id = ? AND occurrence.event_id = gone.event_id
+              AND occurrence.instance_id = gone.instance_id
             """;
 
     private static final int BATCH_ROWS = 10_000;
+
     /** Locks each event, so that none goes meanwhile, and leaves out what is of one that has gone. */
     private static final String INSERT = """
             WITH present AS MATERIALIZED (
@@ -135,14 +136,12 @@ final class OccurrenceStore {
         if (rows.isEmpty()) {
             return;
         }
-        String[] events = texts(rows, Row::event);
         transaction.writeSoon(
                 DELETE,
+                texts(rows, Row::event),
+                texts(rows, Row::instance),
                 transaction.organizationId(),
-                calendar.value(),
-                distinct(events),
-                events,
-                texts(rows, Row::instance));
+                calendar.value());
     }
 
     private static void insertRows(OrganizationTransaction transaction, CalendarId calendar, List<Row> rows) {
