@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A calendar-service that knows what a test tells it, and the token endpoint beside it. */
@@ -46,7 +47,10 @@ final class FakeCalendar implements AutoCloseable {
     private final HttpServer tokenEndpoint;
 
     private FakeCalendar() throws IOException {
+        // As the real one does, it bears with followers that ask whether it is still there.
         this.server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .permitKeepAliveTime(10, TimeUnit.SECONDS)
+                .permitKeepAliveWithoutCalls(true)
                 .addService(new Events())
                 .addService(new Calendars())
                 .addService(stream)

@@ -12,6 +12,7 @@ import dev.orrery.okr.v1.WatchResponse;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An okr-service that knows what a test tells it, and the token endpoint beside it. A position is how many changes lie
@@ -38,8 +40,13 @@ public final class FakeOkr extends OkrChangeServiceGrpc.OkrChangeServiceImplBase
 
     FakeOkr() throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        this.server =
-                NettyServerBuilder.forAddress(anyPort).addService(this).build().start();
+        // As the real one does, it bears with followers that ask whether it is still there.
+        this.server = NettyServerBuilder.forAddress(anyPort)
+                .permitKeepAliveTime(10, TimeUnit.SECONDS)
+                .permitKeepAliveWithoutCalls(true)
+                .addService(this)
+                .build()
+                .start();
         this.tokenEndpoint = HttpServer.create(anyPort, 0);
         tokenEndpoint.createContext("/", exchange -> {
             byte[] body = TOKEN.getBytes(StandardCharsets.UTF_8);
@@ -99,6 +106,7 @@ public final class FakeOkr extends OkrChangeServiceGrpc.OkrChangeServiceImplBase
 
     @Override
     public synchronized void watch(WatchRequest request, StreamObserver<WatchResponse> responses) {
+        ((ServerCallStreamObserver<WatchResponse>) responses).setOnCancelHandler(() -> forget(responses));
         if (isExpired) {
             isExpired = false;
             responses.onNext(WatchResponse.newBuilder()
@@ -119,6 +127,10 @@ public final class FakeOkr extends OkrChangeServiceGrpc.OkrChangeServiceImplBase
     public void close() {
         server.shutdownNow();
         tokenEndpoint.stop(0);
+    }
+
+    private synchronized void forget(StreamObserver<WatchResponse> watcher) {
+        watchers.remove(watcher);
     }
 
     private Change keep(Change change) {
