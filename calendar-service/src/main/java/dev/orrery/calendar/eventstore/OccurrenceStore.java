@@ -21,7 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.impl.DSL;
 
@@ -53,24 +53,30 @@ final class OccurrenceStore {
 
     private static final int BATCH_ROWS = 10_000;
 
-    /** Locks each event, so that none goes meanwhile, and leaves out what is of one that has gone. */
+    /** Of events that nobody else sees yet, so that none can go meanwhile. */
     private static final String INSERT = """
-            WITH present AS MATERIALIZED (
-              SELECT event_id FROM event WHERE org_id = ? AND calendar_id = ? AND event_id = ANY (?) FOR KEY SHARE)
             INSERT INTO occurrence (org_id, calendar_id, event_id, instance_id, starts_at, ends_at, is_override, is_busy,
               is_tentative)
             SELECT ?, ?, u.event_id, u.instance_id, to_timestamp(u.starts_at), to_timestamp(u.ends_at), u.is_override,
               u.is_busy, u.is_tentative
             FROM unnest(?, ?, ?, ?, ?, ?, ?)
               AS u(event_id, instance_id, starts_at, ends_at, is_override, is_busy, is_tentative)
-            JOIN present USING (event_id)
             """;
+
+    /** Locks each event, so that none goes meanwhile, and leaves out what is of one that has gone. */
+    private static final String INSERT_OF_PRESENT = """
+            WITH present AS MATERIALIZED (
+              SELECT event_id FROM event WHERE org_id = ? AND calendar_id = ? AND event_id = ANY (?) FOR KEY SHARE)
+            """ + INSERT + " JOIN present USING (event_id)";
 
     private OccurrenceStore() {}
 
-    /** Writes those of new events. */
+    /** Writes those of events that the transaction has inserted. */
     static void insert(OrganizationTransaction transaction, CalendarId calendar, Collection<PlannedEvent> events) {
-        insertRows(transaction, calendar, rows(events));
+        inBatches(
+                rows(events),
+                rows -> transaction.writeSoon(
+                        INSERT, values(transaction, calendar, rows).toArray()));
     }
 
     /** Writes those of changed events, whose rows the transaction has locked, instead of what they had. */
@@ -79,12 +85,12 @@ final class OccurrenceStore {
         List<Row> missing =
                 rows(events).stream().filter(row -> !gone.remove(row)).toList();
         deleteRows(transaction, calendar, List.copyOf(gone));
-        insertRows(transaction, calendar, missing);
+        insertOfPresent(transaction, calendar, missing);
     }
 
     /** Adds occurrences to what is written down, and notes how far that reaches now; no change to the event itself. */
     static void extend(OrganizationTransaction transaction, StoredEvent stored, OccurrencePlan added) {
-        insertRows(
+        insertOfPresent(
                 transaction,
                 stored.calendar(),
                 added.occurrences().stream()
@@ -144,24 +150,27 @@ final class OccurrenceStore {
                 calendar.value());
     }
 
-    private static void insertRows(OrganizationTransaction transaction, CalendarId calendar, List<Row> rows) {
+    private static void insertOfPresent(OrganizationTransaction transaction, CalendarId calendar, List<Row> all) {
+        inBatches(all, rows -> {
+            List<Object> values = new ArrayList<>(
+                    List.of(transaction.organizationId(), calendar.value(), distinct(texts(rows, Row::event))));
+            values.addAll(values(transaction, calendar, rows));
+            transaction.writeSoon(INSERT_OF_PRESENT, values.toArray());
+        });
+    }
+
+    private static void inBatches(List<Row> rows, Consumer<List<Row>> insert) {
         for (int from = 0; from < rows.size(); from += BATCH_ROWS) {
-            insertBatch(transaction, calendar, rows.subList(from, Math.min(rows.size(), from + BATCH_ROWS)));
+            insert.accept(rows.subList(from, Math.min(rows.size(), from + BATCH_ROWS)));
         }
     }
 
-    private static void insertBatch(OrganizationTransaction transaction, CalendarId calendar, List<Row> rows) {
-        UUID organization = transaction.organizationId();
-        String[] events = texts(rows, Row::event);
-        // Occurrences begin and end on whole seconds, and numbers are quicker sent and read than moments are.
-        transaction.writeSoon(
-                INSERT,
-                organization,
+    /** Those of {@link #INSERT}. Occurrences begin and end on whole seconds, and numbers are quicker sent than moments. */
+    private static List<Object> values(OrganizationTransaction transaction, CalendarId calendar, List<Row> rows) {
+        return List.of(
+                transaction.organizationId(),
                 calendar.value(),
-                distinct(events),
-                organization,
-                calendar.value(),
-                events,
+                texts(rows, Row::event),
                 texts(rows, Row::instance),
                 rows.stream().map(Row::startsAt).toArray(Long[]::new),
                 rows.stream().map(Row::endsAt).toArray(Long[]::new),

@@ -86,7 +86,7 @@ class OccurrencesOfEventsIT {
 
         transactions.change(
                 world.acme,
-                transaction -> OccurrenceStore.insert(
+                transaction -> OccurrenceStore.replace(
                         transaction,
                         key.calendar(),
                         List.of(PlannedEvent.of(stored.event(), ZoneOffset.UTC, FixedClock.START))));
