@@ -1,5 +1,6 @@
 package dev.orrery.calendar.follower;
 
+import dev.orrery.kit.follow.ArrivingFrames;
 import dev.orrery.kit.follow.FollowedSource;
 import dev.orrery.kit.follow.Frame;
 import dev.orrery.kit.follow.ServiceTokens;
@@ -14,7 +15,6 @@ import dev.orrery.okr.v1.WatchRequest;
 import dev.orrery.okr.v1.WatchResponse;
 import io.grpc.Channel;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -45,13 +45,19 @@ final class OkrStream implements FollowedSource<Change> {
     }
 
     @Override
-    public Iterator<Frame<Change>> after(String position) {
-        Iterator<WatchResponse> frames = stub().watch(WatchRequest.newBuilder()
+    public ArrivingFrames<Change> after(String position) {
+        WatchRequest request = WatchRequest.newBuilder()
                 .setParent(ALL)
                 .setResumePosition(position)
                 .addAllTypes(TYPES)
-                .build());
-        return Frame.each(frames, OkrStream::frame);
+                .build();
+        // On the thread that reads from the network: what arrives is put aside, and takes effect elsewhere.
+        return ArrivingFrames.of(
+                frames -> OkrChangeServiceGrpc.newStub(channel)
+                        .withCallCredentials(AuthorizationHeader.bearer(tokens.token()))
+                        .withExecutor(Runnable::run)
+                        .watch(request, frames),
+                OkrStream::frame);
     }
 
     /** All that there is, page by page. */

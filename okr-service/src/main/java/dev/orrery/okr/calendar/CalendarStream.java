@@ -8,6 +8,7 @@ import dev.orrery.calendar.v1.GetEventRequest;
 import dev.orrery.calendar.v1.ListChangesRequest;
 import dev.orrery.calendar.v1.WatchRequest;
 import dev.orrery.calendar.v1.WatchResponse;
+import dev.orrery.kit.follow.ArrivingFrames;
 import dev.orrery.kit.follow.FollowedSource;
 import dev.orrery.kit.follow.Frame;
 import dev.orrery.kit.follow.ServiceTokens;
@@ -15,7 +16,6 @@ import dev.orrery.kit.identity.AuthorizationHeader;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
@@ -60,14 +60,19 @@ public final class CalendarStream implements FollowedSource<Change> {
     }
 
     @Override
-    public Iterator<Frame<Change>> after(String position) {
-        Iterator<WatchResponse> frames = changes()
-                .watch(WatchRequest.newBuilder()
-                        .setParent(ALL)
-                        .setResumePosition(position)
-                        .addAllTypes(TYPES)
-                        .build());
-        return Frame.each(frames, CalendarStream::frame);
+    public ArrivingFrames<Change> after(String position) {
+        WatchRequest request = WatchRequest.newBuilder()
+                .setParent(ALL)
+                .setResumePosition(position)
+                .addAllTypes(TYPES)
+                .build();
+        // On the thread that reads from the network: what arrives is put aside, and takes effect elsewhere.
+        return ArrivingFrames.of(
+                frames -> CalendarChangeServiceGrpc.newStub(channel)
+                        .withCallCredentials(AuthorizationHeader.bearer(tokens.token()))
+                        .withExecutor(Runnable::run)
+                        .watch(request, frames),
+                CalendarStream::frame);
     }
 
     /** Asks for one event by name. */

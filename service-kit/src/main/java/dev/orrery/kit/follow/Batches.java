@@ -1,7 +1,6 @@
 package dev.orrery.kit.follow;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Batches<C> implements AutoCloseable {
     static final int MAX_CHANGES = 200;
 
-    private final ReadAhead<Frame<C>> frames;
+    private final ArrivingFrames<C> frames;
     private final BiPredicate<C, C> belongTogether;
 
     /** Arrived, and not of the batch before. */
     private @Nullable Frame<C> held;
 
-    Batches(Iterator<Frame<C>> frames, BiPredicate<C, C> belongTogether) {
-        this.frames = ReadAhead.of(frames, MAX_CHANGES);
+    Batches(ArrivingFrames<C> frames, BiPredicate<C, C> belongTogether) {
+        this.frames = frames;
         this.belongTogether = belongTogether;
     }
 

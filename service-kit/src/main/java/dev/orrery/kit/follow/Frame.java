@@ -1,8 +1,6 @@
 package dev.orrery.kit.follow;
 
-import java.util.Iterator;
 import java.util.List;
-import java.util.function.Function;
 
 /** What a followed stream sends, one at a time. */
 public sealed interface Frame<C> {
@@ -21,19 +19,4 @@ public sealed interface Frame<C> {
 
     /** A kind of frame that is newer than this service: nothing that it must know. */
     record Unknown<C>() implements Frame<C> {}
-
-    /** The frames that messages of a contract carry. */
-    static <M, C> Iterator<Frame<C>> each(Iterator<M> messages, Function<? super M, Frame<C>> meaning) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return messages.hasNext();
-            }
-
-            @Override
-            public Frame<C> next() {
-                return meaning.apply(messages.next());
-            }
-        };
-    }
 }
