@@ -7,7 +7,7 @@ import static dev.orrery.calendar.schema.Tables.EVENT;
 import dev.orrery.calendar.access.Viewer;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.eventstore.EventKey;
-import dev.orrery.calendar.eventstore.RememberedEvents;
+import dev.orrery.calendar.eventstore.WrittenEvent;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class OneCalendar {
 
     /** Who wrote the event's row; null where there is no such event. */
     static Field<String> writerOf(Field<String> event) {
-        return DSL.field(DSL.select(RememberedEvents.WRITER)
+        return DSL.field(DSL.select(WrittenEvent.WRITER)
                 .from(EVENT)
                 .where(
                         EVENT.ORG_ID.eq(CALENDAR_.ORG_ID),

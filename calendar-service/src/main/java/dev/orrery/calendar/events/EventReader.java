@@ -128,7 +128,7 @@ public final class EventReader {
 
     private Event event(EventAudience audience, StoredEvent stored, EventName name) {
         ZoneId zone = audience.calendar().zone();
-        return audience.shown(new EventViews(membership.organization(), events).whole(stored, zone))
+        return audience.shown(EventProtos.event(membership.organization(), stored, zone))
                 .orElseThrow(() -> EventTurn.missing(membership.organization(), EventTurn.key(name)));
     }
 

@@ -1,25 +1,29 @@
 package dev.orrery.calendar.events;
 
 import dev.orrery.calendar.event.Occurrence;
-import dev.orrery.calendar.eventstore.EventSource;
-import dev.orrery.calendar.eventstore.EventView;
+import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.kit.identity.Organization;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Events with all their details, made anew or as they were shown before; who may see them is decided after that. */
-record EventViews(Organization organization, EventSource source) {
-    /** The event itself. */
-    Event whole(StoredEvent stored, ZoneId calendarZone) {
-        return source.shown(
-                stored,
-                new EventView(organization, calendarZone),
-                () -> EventProtos.event(organization, stored, calendarZone));
+/**
+ * The occurrences of events with all their details; who may see them is decided after that. All that a series says of its
+ * instances alike is said once.
+ */
+final class EventViews {
+    private final Organization organization;
+    private final Map<EventKey, Event> whole = new HashMap<>();
+
+    EventViews(Organization organization) {
+        this.organization = organization;
     }
 
-    /** One occurrence of it: the event itself when it is single. */
+    /** The event itself when it is single, an instance of it otherwise. */
     Event occurrence(StoredEvent stored, Occurrence occurrence, ZoneId calendarZone) {
-        return EventProtos.occurrence(organization, stored, whole(stored, calendarZone), occurrence, calendarZone);
+        Event event = whole.computeIfAbsent(stored.key(), key -> EventProtos.event(organization, stored, calendarZone));
+        return EventProtos.occurrence(organization, stored, event, occurrence, calendarZone);
     }
 }

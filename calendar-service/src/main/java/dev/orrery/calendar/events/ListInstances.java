@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class ListInstances {
         this.source = source;
         this.query = query;
         this.layers = layers;
-        this.views = new EventViews(transaction.organization(), source);
+        this.views = new EventViews(transaction.organization());
         this.calendars = query.calendars().stream().collect(Collectors.toMap(StoredCalendar::id, Function.identity()));
     }
 
@@ -89,11 +90,13 @@ final class ListInstances {
 
     /** {@code known} are those that were read before. */
     private List<ShownOccurrence> shown(List<PlacedOccurrence> placed, List<StoredEvent> known) {
-        Map<EventKey, String> writers = HashMap.newHashMap(placed.size());
-        placed.forEach(occurrence -> occurrence.writer().ifPresent(writer -> writers.put(occurrence.event(), writer)));
+        Set<EventKey> written = placed.stream()
+                .filter(PlacedOccurrence::isWritten)
+                .map(PlacedOccurrence::event)
+                .collect(Collectors.toSet());
         Map<EventKey, StoredEvent> events = HashMap.newHashMap(placed.size());
         known.forEach(event -> events.put(event.key(), event));
-        source.byRows(writers).forEach(event -> events.put(event.key(), event));
+        source.byKeys(written).forEach(event -> events.put(event.key(), event));
         return placed.stream()
                 .flatMap(occurrence -> layers
                         .event(occurrence.event())

@@ -9,8 +9,8 @@ import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.event.TimeRange;
 import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.eventstore.EventSource;
-import dev.orrery.calendar.eventstore.RememberedEvents;
 import dev.orrery.calendar.eventstore.StoredEvent;
+import dev.orrery.calendar.eventstore.WrittenEvent;
 import dev.orrery.calendar.v1.ErrorReason;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
@@ -35,7 +35,7 @@ final class OpenSeries {
 
     /** For those who see all of it, as every view of a calendar asks. */
     private static final RenderedQuery OF_ALL = RenderedQuery.of(DSL.select(
-                    EVENT.CALENDAR_ID, EVENT.EVENT_ID, RememberedEvents.WRITER)
+                    EVENT.CALENDAR_ID, EVENT.EVENT_ID, WrittenEvent.WRITER)
             .from(EVENT)
             .where(
                     EVENT.ORG_ID.eq(DSL.param(ORGANIZATION, EVENT.ORG_ID)),

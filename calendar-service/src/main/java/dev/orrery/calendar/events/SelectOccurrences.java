@@ -1,6 +1,5 @@
 package dev.orrery.calendar.events;
 
-import static dev.orrery.calendar.schema.Tables.EVENT;
 import static dev.orrery.calendar.schema.Tables.OCCURRENCE;
 
 import dev.orrery.calendar.event.EventId;
@@ -8,7 +7,6 @@ import dev.orrery.calendar.event.InstanceId;
 import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.event.TimeRange;
 import dev.orrery.calendar.eventstore.EventKey;
-import dev.orrery.calendar.eventstore.RememberedEvents;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.RenderedQuery;
 import java.sql.ResultSet;
@@ -24,16 +22,16 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record7;
+import org.jooq.Record6;
 import org.jooq.Select;
 import org.jooq.SelectLimitPercentStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * Answers which occurrences that are written down lie in a range, in order, and who wrote the rows of their events. For
- * each calendar it takes the next short and the next long ones, each in the order of an index, and of those the next of
- * all: what is read grows with the answer and not with the calendar, also while the database has no statistics of it.
+ * Answers which occurrences that are written down lie in a range, in order. For each calendar it takes the next short and
+ * the next long ones, each in the order of an index, and of those the next of all: what is read grows with the answer and
+ * not with the calendar, also while the database has no statistics of it.
  */
 final class SelectOccurrences {
     /** No occurrence outside of the index of long ones lasts longer (see the schema). */
@@ -114,7 +112,7 @@ final class SelectOccurrences {
                 .map(SelectOccurrences::placed);
     }
 
-    private static Select<Record7<String, String, String, Instant, Instant, Boolean, String>> query(
+    private static Select<Record6<String, String, String, Instant, Instant, Boolean>> query(
             Field<UUID> organization,
             Field<String[]> calendars,
             Condition wanted,
@@ -127,29 +125,17 @@ final class SelectOccurrences {
         Table<?> found = next(here.and(isShort), limit)
                 .unionAll(next(here.and(isLong), limit))
                 .asTable("found");
-        Table<?> first = DSL.select(found.fields())
+        return DSL.select(
+                        column(found, OCCURRENCE.CALENDAR_ID),
+                        column(found, OCCURRENCE.EVENT_ID),
+                        column(found, OCCURRENCE.INSTANCE_ID),
+                        column(found, OCCURRENCE.STARTS_AT),
+                        column(found, OCCURRENCE.ENDS_AT),
+                        column(found, OCCURRENCE.IS_OVERRIDE))
                 .from(searched)
                 .crossJoin(DSL.lateral(found))
                 .orderBy(Place.order(found))
-                .limit(limit)
-                .asTable("first");
-        // Row by row, as a join might read all events of a calendar for the few that are in a range.
-        Field<String> writer = DSL.field(DSL.select(RememberedEvents.WRITER)
-                .from(EVENT)
-                .where(
-                        EVENT.ORG_ID.eq(organization),
-                        EVENT.CALENDAR_ID.eq(column(first, OCCURRENCE.CALENDAR_ID)),
-                        EVENT.EVENT_ID.eq(column(first, OCCURRENCE.EVENT_ID))));
-        return DSL.select(
-                        column(first, OCCURRENCE.CALENDAR_ID),
-                        column(first, OCCURRENCE.EVENT_ID),
-                        column(first, OCCURRENCE.INSTANCE_ID),
-                        column(first, OCCURRENCE.STARTS_AT),
-                        column(first, OCCURRENCE.ENDS_AT),
-                        column(first, OCCURRENCE.IS_OVERRIDE),
-                        writer)
-                .from(first)
-                .orderBy(Place.order(first));
+                .limit(limit);
     }
 
     private static <T> Field<T> column(Table<?> table, Field<T> column) {
@@ -191,15 +177,15 @@ final class SelectOccurrences {
         return DSL.condition(OCCURRENCE.IS_LONG).and(OCCURRENCE.ENDS_AT.gt(start));
     }
 
-    private static PlacedOccurrence placed(Record7<String, String, String, Instant, Instant, Boolean, String> row) {
+    private static PlacedOccurrence placed(Record6<String, String, String, Instant, Instant, Boolean> row) {
         Occurrence occurrence = new Occurrence(new InstanceId(row.value3()), row.value4(), row.value5(), row.value6());
-        return PlacedOccurrence.written(EventKey.of(row.value1(), row.value2()), occurrence, row.value7());
+        return PlacedOccurrence.written(EventKey.of(row.value1(), row.value2()), occurrence);
     }
 
     private static PlacedOccurrence placed(ResultSet row) throws SQLException {
         Occurrence occurrence =
                 new Occurrence(new InstanceId(row.getString(3)), instant(row, 4), instant(row, 5), row.getBoolean(6));
-        return PlacedOccurrence.written(EventKey.of(row.getString(1), row.getString(2)), occurrence, row.getString(7));
+        return PlacedOccurrence.written(EventKey.of(row.getString(1), row.getString(2)), occurrence);
     }
 
     private static Instant instant(ResultSet row, int index) throws SQLException {

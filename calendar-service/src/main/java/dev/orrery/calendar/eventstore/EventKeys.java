@@ -1,27 +1,47 @@
 package dev.orrery.calendar.eventstore;
 
+import static dev.orrery.calendar.schema.Tables.EVENT;
+
+import dev.orrery.kit.rows.Column;
+import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Conditions on sets of events. */
+/** Which events rendered queries are about. */
 final class EventKeys {
+    private static final String ORGANIZATION = "organization";
+    private static final String CALENDARS = "calendars";
+    private static final String EVENTS = "events";
+
     private EventKeys() {}
 
-    /** Grouped by calendar, so that each group is a range of the primary key. */
-    static Condition in(Field<String> calendar, Field<String> event, Collection<EventKey> keys) {
-        Map<String, Set<String>> byCalendar = new LinkedHashMap<>();
-        keys.forEach(key -> byCalendar
-                .computeIfAbsent(key.calendar().value(), id -> new LinkedHashSet<>())
-                .add(key.event().value()));
-        return DSL.or(byCalendar.entrySet().stream()
-                .map(group -> calendar.eq(group.getKey())
-                        .and(event.eq(DSL.any(group.getValue().toArray(new String[0])))))
-                .toList());
+    /** Rows of these events, each looked up by the key that begins with these columns. */
+    static Condition in(Field<UUID> organization, Field<String> calendar, Field<String> event) {
+        Table<?> wanted = DSL.table(
+                        "unnest({0}, {1})", DSL.param(CALENDARS, String[].class), DSL.param(EVENTS, String[].class))
+                .as("wanted", EVENT.CALENDAR_ID.getName(), EVENT.EVENT_ID.getName());
+        return organization
+                .eq(DSL.param(ORGANIZATION, EVENT.ORG_ID))
+                .and(DSL.row(calendar, event)
+                        .in(DSL.select(
+                                        DSL.field(DSL.name("wanted", EVENT.CALENDAR_ID.getName()), String.class),
+                                        DSL.field(DSL.name("wanted", EVENT.EVENT_ID.getName()), String.class))
+                                .from(wanted)));
+    }
+
+    /** The values of the condition's parameters. */
+    static Map<String, Object> values(OrganizationTransaction transaction, Collection<EventKey> keys) {
+        return Map.of(
+                ORGANIZATION,
+                transaction.organizationId(),
+                CALENDARS,
+                Column.texts(keys, key -> key.calendar().value()),
+                EVENTS,
+                Column.texts(keys, key -> key.event().value()));
     }
 }

@@ -1,11 +1,9 @@
 package dev.orrery.calendar.eventstore;
 
-import dev.orrery.calendar.v1.Event;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jooq.Condition;
 
 /** Where whole events come from. */
@@ -16,7 +14,7 @@ public interface EventSource {
     /** All that meet a condition on {@code event}, in no order. */
     List<StoredEvent> where(Condition condition);
 
-    /** The event whose row is written by this transaction, as {@link RememberedEvents#WRITER} says. */
+    /** The event whose row is written by this transaction, as {@link WrittenEvent#WRITER} says. */
     default Optional<StoredEvent> byRow(EventKey key, String writer) {
         return byKey(key);
     }
@@ -24,11 +22,6 @@ public interface EventSource {
     /** The same of many, in no order. */
     default List<StoredEvent> byRows(Map<EventKey, String> writers) {
         return byKeys(writers.keySet());
-    }
-
-    /** What those see of an event who see all of it; {@code made} says it where it is not remembered. */
-    default Event shown(StoredEvent stored, EventView view, Supplier<Event> made) {
-        return made.get();
     }
 
     default Optional<StoredEvent> byKey(EventKey key) {

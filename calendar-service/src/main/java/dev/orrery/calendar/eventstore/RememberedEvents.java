@@ -4,24 +4,21 @@ import static dev.orrery.calendar.schema.Tables.EVENT;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.EventBody;
 import dev.orrery.calendar.event.EventContent;
-import dev.orrery.calendar.v1.Event;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.RenderedQuery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
@@ -41,30 +38,16 @@ public final class RememberedEvents {
     private static final int BODY_BYTES = 768;
     private static final int ATTENDEE_BYTES = 256;
 
-    /**
-     * The transaction that wrote the row: another one for every change of the event, and of all that lies beside it, since
-     * that changes the event's version.
-     */
-    public static final Field<String> WRITER = DSL.field("event.xmin::text", String.class);
-
-    private static final String ORGANIZATION = "organization";
-    private static final String CALENDAR = "calendar";
-    private static final String EVENTS = "events";
-    private static final RenderedQuery ROWS_OF_CALENDAR =
-            RenderedQuery.of(DSL.select(EVENT.CALENDAR_ID, EVENT.EVENT_ID, WRITER)
+    private static final RenderedQuery ROWS =
+            RenderedQuery.of(DSL.select(EVENT.CALENDAR_ID, EVENT.EVENT_ID, WrittenEvent.WRITER)
                     .from(EVENT)
-                    .where(
-                            EVENT.ORG_ID.eq(DSL.param(ORGANIZATION, EVENT.ORG_ID)),
-                            EVENT.CALENDAR_ID.eq(DSL.param(CALENDAR, EVENT.CALENDAR_ID)),
-                            EVENT.EVENT_ID.eq(DSL.any(DSL.param(EVENTS, String[].class)))));
+                    .where(EventKeys.in(EVENT.ORG_ID, EVENT.CALENDAR_ID, EVENT.EVENT_ID)));
 
-    private final Cache<Key, Known> events = Caffeine.newBuilder()
+    private final Cache<Key, WrittenEvent> events = Caffeine.newBuilder()
             .maximumWeight(MAX_BYTES)
-            .weigher((Key key, Known known) -> bytes(known.event()))
+            .weigher((Key key, WrittenEvent known) -> bytes(known.event()))
             .expireAfterAccess(MAX_IDLE)
             .build();
-
-    private final RememberedViews views = new RememberedViews();
 
     /** As a transaction sees them that changes none. */
     public EventSource in(OrganizationTransaction transaction) {
@@ -92,9 +75,6 @@ public final class RememberedEvents {
 
     private record Key(UUID organization, EventKey event) {}
 
-    /** An event, and who wrote the row that was there before it was read. */
-    private record Known(String writer, StoredEvent event) {}
-
     private final class Source implements EventSource {
         private final OrganizationTransaction transaction;
         private final SelectEvents fresh;
@@ -106,78 +86,65 @@ public final class RememberedEvents {
 
         @Override
         public List<StoredEvent> byKeys(Collection<EventKey> keys) {
-            if (keys.isEmpty()) {
-                return List.of();
+            Set<EventKey> unknown = new HashSet<>(keys);
+            List<StoredEvent> found = new ArrayList<>(keys.size());
+            List<EventKey> known = unknown.stream()
+                    .filter(key -> events.getIfPresent(key(key)) != null)
+                    .toList();
+            if (!known.isEmpty()) {
+                writers(ROWS.fetch(transaction, EventKeys.values(transaction, known)))
+                        .forEach((key, writer) -> known(key, writer).ifPresent(event -> {
+                            found.add(event);
+                            unknown.remove(key);
+                        }));
             }
-            CalendarId calendar = keys.iterator().next().calendar();
-            return keys.stream().allMatch(key -> key.calendar().equals(calendar))
-                    ? ofCalendar(calendar, keys)
-                    : where(EventKeys.in(EVENT.CALENDAR_ID, EVENT.EVENT_ID, keys));
-        }
-
-        private List<StoredEvent> ofCalendar(CalendarId calendar, Collection<EventKey> keys) {
-            String[] ids = keys.stream().map(key -> key.event().value()).toArray(String[]::new);
-            return current(ROWS_OF_CALENDAR.fetch(
-                    transaction,
-                    Map.of(
-                            ORGANIZATION, transaction.organizationId(),
-                            CALENDAR, calendar.value(),
-                            EVENTS, ids)));
+            found.addAll(read(unknown));
+            return found;
         }
 
         @Override
         public Optional<StoredEvent> byRow(EventKey key, String writer) {
-            return known(key, writer)
-                    .or(() -> read(Map.of(key, writer)).stream().findFirst());
+            return known(key, writer).or(() -> read(List.of(key)).stream().findFirst());
         }
 
         @Override
         public List<StoredEvent> where(Condition condition) {
-            return current(transaction
+            return byRows(writers(transaction
                     .sql()
-                    .select(EVENT.CALENDAR_ID, EVENT.EVENT_ID, WRITER)
+                    .select(EVENT.CALENDAR_ID, EVENT.EVENT_ID, WrittenEvent.WRITER)
                     .from(EVENT)
                     .where(EVENT.ORG_ID.eq(transaction.organizationId()), condition)
-                    .fetch());
+                    .fetch()));
         }
 
-        private List<StoredEvent> current(Result<? extends Record> rows) {
+        private static Map<EventKey, String> writers(Result<? extends Record> rows) {
             Map<EventKey, String> writers = HashMap.newHashMap(rows.size());
             for (Record row : rows) {
-                writers.put(EventKey.of(row.get(EVENT.CALENDAR_ID), row.get(EVENT.EVENT_ID)), row.get(WRITER));
+                writers.put(
+                        EventKey.of(row.get(EVENT.CALENDAR_ID), row.get(EVENT.EVENT_ID)), row.get(WrittenEvent.WRITER));
             }
-            return byRows(writers);
+            return writers;
         }
 
         @Override
         public List<StoredEvent> byRows(Map<EventKey, String> writers) {
             List<StoredEvent> found = new ArrayList<>(writers.size());
-            Map<EventKey, String> changed = new HashMap<>();
-            writers.forEach(
-                    (key, writer) -> known(key, writer).ifPresentOrElse(found::add, () -> changed.put(key, writer)));
+            List<EventKey> changed = new ArrayList<>();
+            writers.forEach((key, writer) -> known(key, writer).ifPresentOrElse(found::add, () -> changed.add(key)));
             found.addAll(read(changed));
             return found;
-        }
-
-        @Override
-        public Event shown(StoredEvent stored, EventView view, Supplier<Event> made) {
-            return views.get(stored, view, made);
         }
 
         private Optional<StoredEvent> known(EventKey key, String writer) {
             return Optional.ofNullable(events.getIfPresent(key(key)))
                     .filter(known -> known.writer().equals(writer))
-                    .map(Known::event);
+                    .map(WrittenEvent::event);
         }
 
-        private List<StoredEvent> read(Map<EventKey, String> changed) {
-            List<StoredEvent> found = fresh.byKeys(changed.keySet());
-            for (StoredEvent event : found) {
-                // Should the row have changed meanwhile, its new writer is not this one, and it is read again next
-                // time.
-                events.put(key(event.key()), new Known(Objects.requireNonNull(changed.get(event.key())), event));
-            }
-            return found;
+        private List<StoredEvent> read(Collection<EventKey> keys) {
+            List<WrittenEvent> found = fresh.written(keys);
+            found.forEach(written -> events.put(key(written.event().key()), written));
+            return found.stream().map(WrittenEvent::event).toList();
         }
 
         private Key key(EventKey event) {

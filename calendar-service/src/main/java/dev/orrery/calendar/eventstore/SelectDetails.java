@@ -7,6 +7,7 @@ import dev.orrery.calendar.event.Attendee;
 import dev.orrery.calendar.event.EventBody;
 import dev.orrery.calendar.event.InstanceId;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.kit.tenancy.RenderedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,24 +17,38 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.impl.DSL;
 
-/** Reads what lies beside a set of events: attendees, and overrides with theirs. */
+/** What lies beside a set of events: attendees, and overrides with theirs. */
 final class SelectDetails {
+    /** Asked together, with the values of {@link EventKeys}. */
+    static final List<RenderedQuery> QUERIES = List.of(
+            RenderedQuery.of(DSL.select(ATTENDEE.fields())
+                    .from(ATTENDEE)
+                    .where(EventKeys.in(ATTENDEE.ORG_ID, ATTENDEE.CALENDAR_ID, ATTENDEE.EVENT_ID))
+                    .orderBy(ATTENDEE.CALENDAR_ID, ATTENDEE.EVENT_ID, ATTENDEE.INSTANCE_ID, ATTENDEE.POSITION)),
+            RenderedQuery.of(DSL.select(EVENT_OVERRIDE.fields())
+                    .from(EVENT_OVERRIDE)
+                    .where(EventKeys.in(EVENT_OVERRIDE.ORG_ID, EVENT_OVERRIDE.CALENDAR_ID, EVENT_OVERRIDE.EVENT_ID))));
+
     private final Map<Owner, List<Attendee>> attendees = new HashMap<>();
     private final Map<EventKey, SortedMap<InstanceId, EventBody>> overrides = new HashMap<>();
 
     private SelectDetails() {}
 
-    /** {@code series} are those of the events that may have overrides. */
-    static SelectDetails of(
-            OrganizationTransaction transaction, Collection<EventKey> events, Collection<EventKey> series) {
+    /** Reads those of these events. */
+    static SelectDetails of(OrganizationTransaction transaction, Collection<EventKey> events) {
+        return events.isEmpty()
+                ? new SelectDetails()
+                : of(RenderedQuery.fetchTogether(transaction, EventKeys.values(transaction, events), QUERIES));
+    }
+
+    /** Takes the answers to {@link #QUERIES}. */
+    static SelectDetails of(List<Result<Record>> answers) {
         SelectDetails details = new SelectDetails();
-        if (!events.isEmpty()) {
-            details.readAttendees(transaction, events);
-        }
-        if (!series.isEmpty()) {
-            details.readOverrides(transaction, series);
-        }
+        answers.get(0).forEach(details::addAttendee);
+        answers.get(1).forEach(details::addOverride);
         return details;
     }
 
@@ -45,40 +60,19 @@ final class SelectDetails {
         return overrides.getOrDefault(key, Collections.emptySortedMap());
     }
 
-    private void readAttendees(OrganizationTransaction transaction, Collection<EventKey> keys) {
-        transaction
-                .sql()
-                .select(ATTENDEE.fields())
-                .from(ATTENDEE)
-                .where(
-                        ATTENDEE.ORG_ID.eq(transaction.organizationId()),
-                        EventKeys.in(ATTENDEE.CALENDAR_ID, ATTENDEE.EVENT_ID, keys))
-                .orderBy(ATTENDEE.CALENDAR_ID, ATTENDEE.EVENT_ID, ATTENDEE.INSTANCE_ID, ATTENDEE.POSITION)
-                .forEach(row -> attendees
-                        .computeIfAbsent(
-                                new Owner(
-                                        EventKey.of(row.get(ATTENDEE.CALENDAR_ID), row.get(ATTENDEE.EVENT_ID)),
-                                        new InstanceId(row.get(ATTENDEE.INSTANCE_ID))),
-                                owner -> new ArrayList<>())
-                        .add(attendee(row)));
+    private void addAttendee(Record row) {
+        EventKey key = EventKey.of(row.get(ATTENDEE.CALENDAR_ID), row.get(ATTENDEE.EVENT_ID));
+        InstanceId instance = new InstanceId(row.get(ATTENDEE.INSTANCE_ID));
+        attendees
+                .computeIfAbsent(new Owner(key, instance), owner -> new ArrayList<>())
+                .add(attendee(row));
     }
 
-    private void readOverrides(OrganizationTransaction transaction, Collection<EventKey> keys) {
-        transaction
-                .sql()
-                .select(EVENT_OVERRIDE.fields())
-                .from(EVENT_OVERRIDE)
-                .where(
-                        EVENT_OVERRIDE.ORG_ID.eq(transaction.organizationId()),
-                        EventKeys.in(EVENT_OVERRIDE.CALENDAR_ID, EVENT_OVERRIDE.EVENT_ID, keys))
-                .forEach(row -> {
-                    EventKey key = EventKey.of(row.get(EVENT_OVERRIDE.CALENDAR_ID), row.get(EVENT_OVERRIDE.EVENT_ID));
-                    InstanceId instance = new InstanceId(row.get(EVENT_OVERRIDE.INSTANCE_ID));
-                    List<Attendee> invited = attendees.getOrDefault(new Owner(key, instance), List.of());
-                    overrides
-                            .computeIfAbsent(key, series -> new TreeMap<>())
-                            .put(instance, BodyColumns.read(row, invited));
-                });
+    private void addOverride(Record row) {
+        EventKey key = EventKey.of(row.get(EVENT_OVERRIDE.CALENDAR_ID), row.get(EVENT_OVERRIDE.EVENT_ID));
+        InstanceId instance = new InstanceId(row.get(EVENT_OVERRIDE.INSTANCE_ID));
+        List<Attendee> invited = attendees.getOrDefault(new Owner(key, instance), List.of());
+        overrides.computeIfAbsent(key, series -> new TreeMap<>()).put(instance, BodyColumns.read(row, invited));
     }
 
     private static Attendee attendee(Record row) {

@@ -7,16 +7,26 @@ import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.CalendarId;
 import dev.orrery.calendar.event.EventId;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.kit.tenancy.RenderedQuery;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 
-/** Reads whole events: two queries, and a third where there are series, however many they are. */
+/** Reads whole events, in one round trip by their keys and in two by anything else, however many they are. */
 public final class SelectEvents implements EventSource {
+    private static final List<RenderedQuery> BY_KEYS = Stream.concat(
+                    Stream.of(RenderedQuery.of(DSL.select(EVENT.fields())
+                            .select(WrittenEvent.WRITER)
+                            .from(EVENT)
+                            .where(EventKeys.in(EVENT.ORG_ID, EVENT.CALENDAR_ID, EVENT.EVENT_ID)))),
+                    SelectDetails.QUERIES.stream())
+            .toList();
+
     private final OrganizationTransaction transaction;
 
     public SelectEvents(OrganizationTransaction transaction) {
@@ -25,7 +35,18 @@ public final class SelectEvents implements EventSource {
 
     @Override
     public List<StoredEvent> byKeys(Collection<EventKey> keys) {
-        return keys.isEmpty() ? List.of() : where(EventKeys.in(EVENT.CALENDAR_ID, EVENT.EVENT_ID, keys));
+        return written(keys).stream().map(WrittenEvent::event).toList();
+    }
+
+    /** The same, and of which rows. What lies beside an event is read after its row, so it is at least as new. */
+    List<WrittenEvent> written(Collection<EventKey> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        List<Result<Record>> answers =
+                RenderedQuery.fetchTogether(transaction, EventKeys.values(transaction, keys), BY_KEYS);
+        SelectDetails details = SelectDetails.of(answers.subList(1, answers.size()));
+        return answers.getFirst().map(row -> new WrittenEvent(row.get(WrittenEvent.WRITER), stored(row, details)));
     }
 
     /** Those with one of these UIDs. */
@@ -70,18 +91,12 @@ public final class SelectEvents implements EventSource {
                 .orderBy(order)
                 .limit(limit)
                 .fetch();
-        List<EventKey> keys = rows.map(SelectEvents::key);
-        List<EventKey> series = rows.stream()
-                .filter(SelectEvents::mayHaveOverrides)
-                .map(SelectEvents::key)
-                .toList();
-        SelectDetails details = SelectDetails.of(transaction, keys, series);
+        SelectDetails details = SelectDetails.of(transaction, rows.map(SelectEvents::key));
         return rows.map(row -> stored(row, details));
     }
 
     private static StoredEvent stored(Record row, SelectDetails details) {
         EventKey key = key(row);
-
         CalendarEvent event = new CalendarEvent(
                 new EventId(row.get(EVENT.EVENT_ID)),
                 row.get(EVENT.UID),
@@ -98,10 +113,6 @@ public final class SelectEvents implements EventSource {
                 row.get(EVENT.STARTS_AT),
                 row.get(EVENT.EXPANDED_UNTIL),
                 row.get(EVENT.SPLIT_FROM));
-    }
-
-    private static boolean mayHaveOverrides(Record row) {
-        return row.get(EVENT.RECURRENCE).length > 0 || row.get(EVENT.IS_MASTER_MISSING);
     }
 
     private static EventKey key(Record row) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -50,7 +51,7 @@ public final class RenderedQuery {
     /** Renders a query, whose parameters' present values do not matter. */
     public static RenderedQuery of(Select<?> query) {
         List<String> parameters = new ArrayList<>();
-        return new RenderedQuery(render(query, parameters), parameters, query.fields(), false, false);
+        return new RenderedQuery(render(query, parameters), parameters, selected(query), false, false);
     }
 
     /**
@@ -60,7 +61,7 @@ public final class RenderedQuery {
      */
     public static RenderedQuery plannedOnce(Select<?> query) {
         List<String> parameters = new ArrayList<>();
-        return new RenderedQuery(render(query, parameters), parameters, query.fields(), false, true);
+        return new RenderedQuery(render(query, parameters), parameters, selected(query), false, true);
     }
 
     /**
@@ -70,7 +71,12 @@ public final class RenderedQuery {
     public static RenderedQuery behind(Select<?> lock, Select<?> query) {
         List<String> parameters = new ArrayList<>();
         return new RenderedQuery(
-                render(lock, parameters) + "; " + render(query, parameters), parameters, query.fields(), true, false);
+                render(lock, parameters) + "; " + render(query, parameters), parameters, selected(query), true, false);
+    }
+
+    /** As they were selected, so that a row finds the columns of tables by what they are and not by their names. */
+    private static Field<?>[] selected(Select<?> query) {
+        return query.$select().stream().map(Field.class::cast).toArray(Field<?>[]::new);
     }
 
     private static String render(Select<?> query, List<String> parameters) {
@@ -93,35 +99,60 @@ public final class RenderedQuery {
      * @param values by the names of the parameters: texts, arrays of texts, numbers, UUIDs, bytes and moments
      */
     public Result<Record> fetch(OrganizationTransaction transaction, Map<String, ?> values) {
-        return ask(transaction, values, rows -> READER.fetch(rows, fields));
+        return fetchTogether(transaction, values, List.of(this)).getFirst();
     }
 
     /** The same where the rows are many: each is read as the driver gives it, without a record of jOOQ in between. */
     public <T> List<T> fetch(OrganizationTransaction transaction, Map<String, ?> values, RowReader<T> reader) {
-        return ask(transaction, values, rows -> {
-            List<T> read = new ArrayList<>();
-            while (rows.next()) {
-                read.add(reader.read(rows));
-            }
-            return read;
-        });
+        return ask(transaction, values, List.of(this), (_, rows) -> {
+                    List<T> read = new ArrayList<>();
+                    while (rows.next()) {
+                        read.add(reader.read(rows));
+                    }
+                    return read;
+                })
+                .getFirst();
     }
 
-    private <A> A ask(OrganizationTransaction transaction, Map<String, ?> values, RowReader<A> answer) {
+    /** Asks several of the same values in one round trip, one after the other; answers in their order. */
+    public static List<Result<Record>> fetchTogether(
+            OrganizationTransaction transaction, Map<String, ?> values, List<RenderedQuery> queries) {
+        return ask(transaction, values, queries, (query, rows) -> READER.fetch(rows, query.fields));
+    }
+
+    private static <A> List<A> ask(
+            OrganizationTransaction transaction,
+            Map<String, ?> values,
+            List<RenderedQuery> queries,
+            AnswerReader<A> reader) {
+        String text = queries.stream().map(query -> query.sql).collect(Collectors.joining("; "));
+        List<Object> arguments = queries.stream()
+                .flatMap(query -> query.arguments(values).stream())
+                .toList();
         EnteredConnection entered = transaction.connection();
-        boolean isAlone = !hasLock && entered.mayReadAlone();
-        StatementsAhead ahead = isAlone ? entered.settingsOfARead(isPlannedOnce) : transaction.takeAhead();
-        int answersBefore = ahead.size() + (hasLock ? 1 : 0);
-        try (PreparedStatement statement = ahead.prepare(entered.connection(), sql, arguments(values))) {
+        boolean isAlone = queries.stream().noneMatch(query -> query.hasLock) && entered.mayReadAlone();
+        StatementsAhead ahead = isAlone
+                ? entered.settingsOfARead(queries.stream().allMatch(query -> query.isPlannedOnce))
+                : transaction.takeAhead();
+        try (PreparedStatement statement = ahead.prepare(entered.connection(), text, arguments)) {
             statement.execute();
-            for (int i = 0; i < answersBefore; i++) {
-                statement.getMoreResults();
+            skip(statement, ahead.size());
+            List<A> answers = new ArrayList<>(queries.size());
+            for (RenderedQuery query : queries) {
+                skip(statement, (query.hasLock ? 1 : 0) + (answers.isEmpty() ? 0 : 1));
+                try (ResultSet rows = statement.getResultSet()) {
+                    answers.add(reader.read(query, rows));
+                }
             }
-            try (ResultSet rows = statement.getResultSet()) {
-                return answer.read(rows);
-            }
+            return answers;
         } catch (SQLException failure) {
-            throw new DataAccessException(sql, failure);
+            throw new DataAccessException(text, failure);
+        }
+    }
+
+    private static void skip(PreparedStatement statement, int answers) throws SQLException {
+        for (int i = 0; i < answers; i++) {
+            statement.getMoreResults();
         }
     }
 
@@ -135,6 +166,12 @@ public final class RenderedQuery {
             arguments.add(value);
         }
         return arguments;
+    }
+
+    /** Makes something of a whole result. */
+    @FunctionalInterface
+    private interface AnswerReader<A> {
+        A read(RenderedQuery query, ResultSet rows) throws SQLException;
     }
 
     /** Makes something of where a result stands. */

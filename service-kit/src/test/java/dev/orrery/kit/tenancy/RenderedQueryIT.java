@@ -103,6 +103,29 @@ class RenderedQueryIT {
     }
 
     @Test
+    void answersSeveralThatAreAskedTogetherInTheirOrder() {
+        Field<String> id = DSL.param("id", String.class);
+        RenderedQuery byTitle = RenderedQuery.of(DSL.select(TITLE).from("note").where(TITLE.eq(id)));
+        RenderedQuery others = RenderedQuery.of(
+                DSL.select(TITLE, BODY).from("note").where(TITLE.ne(id)).orderBy(TITLE));
+        RenderedQuery none = RenderedQuery.of(DSL.select(BODY).from("note").where(DSL.falseCondition()));
+        transactions.change(
+                acme, transaction -> List.of("plan", "review", "talk").forEach(title -> write(transaction, title)));
+
+        for (int i = 0; i < MORE_THAN_UNTIL_PREPARED; i++) {
+            List<List<?>> answers = transactions.read(
+                    acme,
+                    transaction -> RenderedQuery.fetchTogether(
+                                    transaction, Map.of("id", "review"), List.of(byTitle, none, others, byTitle))
+                            .stream()
+                            .<List<?>>map(answer -> answer.getValues(0))
+                            .toList());
+            assertThat(answers)
+                    .containsExactly(List.of("review"), List.of(), List.of("plan", "talk"), List.of("review"));
+        }
+    }
+
+    @Test
     void refusesAValueThatWouldStayInTheQuery() {
         assertThatThrownBy(() -> RenderedQuery.of(DSL.select(TITLE).from("note").where(TITLE.eq("a"))))
                 .isInstanceOf(IllegalArgumentException.class)
