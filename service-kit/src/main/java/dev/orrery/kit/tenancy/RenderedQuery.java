@@ -16,6 +16,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -76,7 +77,9 @@ public final class RenderedQuery {
 
     /** As they were selected, so that a row finds the columns of tables by what they are and not by their names. */
     private static Field<?>[] selected(Select<?> query) {
-        return query.$select().stream().map(Field.class::cast).toArray(Field<?>[]::new);
+        List<? extends SelectFieldOrAsterisk> selected = query.$select();
+        boolean areNamed = !selected.isEmpty() && selected.stream().allMatch(Field.class::isInstance);
+        return areNamed ? selected.stream().map(Field.class::cast).toArray(Field<?>[]::new) : query.fields();
     }
 
     private static String render(Select<?> query, List<String> parameters) {

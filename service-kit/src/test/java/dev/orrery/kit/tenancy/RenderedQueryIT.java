@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -56,6 +57,22 @@ class RenderedQueryIT {
                         .map(row -> row.get(TITLE) + ": " + row.get(BODY)));
 
         assertThat(found).containsExactly("a: text of a", "d: text of d");
+    }
+
+    @Test
+    void answersWithAllColumnsOfWhatItSelectsFrom() {
+        Table<?> notes = DSL.select(TITLE, BODY).from("note").asTable("notes");
+        RenderedQuery all = RenderedQuery.of(DSL.selectFrom(notes));
+        RenderedQuery everything = RenderedQuery.of(DSL.select(DSL.asterisk()).from(notes));
+        transactions.change(acme, transaction -> write(transaction, "plan"));
+
+        List<String> found = transactions.read(
+                acme,
+                transaction -> List.of(
+                        all.fetch(transaction, Map.of()).getFirst().get(TITLE),
+                        everything.fetch(transaction, Map.of()).getFirst().get(BODY)));
+
+        assertThat(found).containsExactly("plan", "body");
     }
 
     @Test
