@@ -94,7 +94,7 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
         CalendarName parent = CalendarName.parse("parent", request.getParent());
         Membership membership = caller.membership(parent.organization());
         PageRequest page = pageTokens.read(request);
-        Page<Event> events = transactions.read(
+        ListEventsResponse events = transactions.read(
                 membership.organization(),
                 transaction -> new EventLists(
                                 transaction,
@@ -104,10 +104,7 @@ final class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
                                 rememberedEvents,
                                 rememberedWeeks)
                         .page(parent, request, page));
-        responses.onNext(ListEventsResponse.newBuilder()
-                .addAllEvents(events.items())
-                .setNextPageToken(events.nextPageToken())
-                .build());
+        responses.onNext(events);
         responses.onCompleted();
     }
 

@@ -15,10 +15,10 @@ import dev.orrery.calendar.layers.Layer;
 import dev.orrery.calendar.names.CalendarName;
 import dev.orrery.calendar.v1.Event;
 import dev.orrery.calendar.v1.ListEventsRequest;
+import dev.orrery.calendar.v1.ListEventsResponse;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.identity.OrganizationRole;
-import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.util.List;
@@ -50,14 +50,14 @@ final class EventLists {
         this.weeks = weeks;
     }
 
-    Page<Event> page(CalendarName parent, ListEventsRequest request, PageRequest page) {
+    ListEventsResponse page(CalendarName parent, ListEventsRequest request, PageRequest page) {
         LayerChoice chosen = LayerChoice.of(request, parent);
         Optional<CalendarInState> single =
                 chosen.hasEvents() && !parent.isAll() ? Optional.of(visible(parent)) : Optional.empty();
         EventQuery query = query(request, searched(chosen, single));
         EventOrder order = EventOrder.parse(request.getOrderBy());
         if (!request.getExpand()) {
-            return new ListWholeEvents(transaction, query, order).page(page);
+            return EventPages.answer(new ListWholeEvents(transaction, query, order).page(page));
         }
         if (order != EventOrder.START_TIME) {
             throw ServiceException.invalidField(
@@ -65,8 +65,9 @@ final class EventLists {
         }
         return single.filter(_ -> DisclosureFilter.showsAll(query))
                 .flatMap(calendar -> new ListWeeks(transaction, events, weeks, calendar).page(page, query.range()))
-                .orElseGet(() ->
-                        new ListInstances(transaction, events, query, layers(chosen.derived(), query)).page(page));
+                .map(EventPages::answerOfBytes)
+                .orElseGet(() -> EventPages.answer(
+                        new ListInstances(transaction, events, query, layers(chosen.derived(), query)).page(page)));
     }
 
     private CalendarInState visible(CalendarName name) {

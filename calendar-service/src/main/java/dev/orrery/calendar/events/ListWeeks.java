@@ -1,10 +1,10 @@
 package dev.orrery.calendar.events;
 
+import com.google.protobuf.ByteString;
 import dev.orrery.calendar.calendars.CalendarInState;
 import dev.orrery.calendar.event.TimeRange;
 import dev.orrery.calendar.events.RememberedWeeks.Week;
 import dev.orrery.calendar.eventstore.EventSource;
-import dev.orrery.calendar.v1.Event;
 import dev.orrery.kit.paging.Page;
 import dev.orrery.kit.paging.PageRequest;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
@@ -44,19 +44,19 @@ final class ListWeeks {
     }
 
     /** Empty where the range is too long to remember, or has too much in it, or more than what is written down. */
-    Optional<Page<Event>> page(PageRequest page, TimeRange range) {
+    Optional<Page<ByteString>> page(PageRequest page, TimeRange range) {
         return WeekSpan.of(range).flatMap(this::weeks).map(weeks -> {
-            List<ShownOccurrence> found = select(weeks, range, page.after().map(Place::of), page.limit());
-            return page.page(found, occurrence -> occurrence.place().cursor()).map(ShownOccurrence::event);
+            List<RememberedOccurrence> found = select(weeks, range, page.after().map(Place::of), page.limit());
+            return page.page(found, occurrence -> occurrence.place().cursor()).map(RememberedOccurrence::event);
         });
     }
 
-    private static List<ShownOccurrence> select(
+    private static List<RememberedOccurrence> select(
             SortedMap<Long, Week> weeks, TimeRange range, Optional<Place> after, int limit) {
-        List<ShownOccurrence> found = new ArrayList<>();
+        List<RememberedOccurrence> found = new ArrayList<>();
         for (Map.Entry<Long, Week> week : weeks.entrySet()) {
             Instant begin = WeekSpan.start(week.getKey());
-            for (ShownOccurrence occurrence : week.getValue().occurrences().orElseThrow()) {
+            for (RememberedOccurrence occurrence : week.getValue().occurrences().orElseThrow()) {
                 boolean isSeenBefore = !week.getKey().equals(weeks.firstKey()) && occurrence.beginsBefore(begin);
                 if (!isSeenBefore && occurrence.isIn(range) && (after.isEmpty() || occurrence.isAfter(after.get()))) {
                     found.add(occurrence);
@@ -87,16 +87,17 @@ final class ListWeeks {
 
     private Map<Long, Week> read(WeekSpan span) {
         EventQuery query = new EventQuery(List.of(calendar.calendar()), span.range(), Set.of(), "");
-        Optional<List<ShownOccurrence>> all = new ListInstances(
+        Optional<List<RememberedOccurrence>> all = new ListInstances(
                         transaction, source, query, DerivedLayers.none(transaction, query))
-                .allWritten(MAX_OCCURRENCES);
+                .allWritten(MAX_OCCURRENCES)
+                .map(shown -> shown.stream().map(RememberedOccurrence::of).toList());
         Map<Long, Week> read =
                 span.weeks().boxed().collect(Collectors.toMap(Function.identity(), week -> week(all, week)));
         read.forEach((week, occurrences) -> remembered.put(key(week), occurrences));
         return read;
     }
 
-    private Week week(Optional<List<ShownOccurrence>> all, long week) {
+    private Week week(Optional<List<RememberedOccurrence>> all, long week) {
         TimeRange range = new WeekSpan(week, week).range();
         return new Week(
                 calendar.state(),

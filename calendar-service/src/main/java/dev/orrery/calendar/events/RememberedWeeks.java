@@ -19,7 +19,7 @@ final class RememberedWeeks {
     private static final Duration MAX_IDLE = Duration.ofHours(1);
 
     private static final int WEEK_BYTES = 256;
-    private static final int OCCURRENCE_BYTES = 1_024;
+    private static final int OCCURRENCE_BYTES = 320;
 
     private final Cache<Key, Week> weeks = Caffeine.newBuilder()
             .maximumWeight(MAX_BYTES)
@@ -44,15 +44,15 @@ final class RememberedWeeks {
      * @param state of the calendar, before this was read
      * @param occurrences empty where they are too many to remember, or rules say more than what is written down
      */
-    record Week(String state, Optional<List<ShownOccurrence>> occurrences) {
+    record Week(String state, Optional<List<RememberedOccurrence>> occurrences) {
         Week {
             occurrences = occurrences.map(List::copyOf);
         }
 
         private int bytes() {
             long bytes = WEEK_BYTES;
-            for (ShownOccurrence occurrence : occurrences.orElse(List.of())) {
-                bytes += OCCURRENCE_BYTES + occurrence.event().getSerializedSize();
+            for (RememberedOccurrence occurrence : occurrences.orElse(List.of())) {
+                bytes += OCCURRENCE_BYTES + occurrence.event().size();
             }
             return (int) Math.min(bytes, Integer.MAX_VALUE);
         }
