@@ -14,7 +14,4 @@ sealed interface Frame {
 
     /** The stream broke after its headers were sent. */
     record Failure(Problem problem) implements Frame {}
-
-    /** The service has no more to say. */
-    record End() implements Frame {}
 }

@@ -39,7 +39,6 @@ final class FrameEncoder {
             case Frame.KeepAlive keepAlive -> out.raw(": keep-alive\n\n");
             case Frame.Failure failure ->
                 out.raw("event: error\ndata: ").raw(problem(failure)).raw("\n\n");
-            case Frame.End end -> {}
         }
     }
 
@@ -64,7 +63,6 @@ final class FrameEncoder {
             case Frame.KeepAlive keepAlive -> {}
             case Frame.Failure failure ->
                 out.raw("{\"error\":").raw(problem(failure)).raw("}\n");
-            case Frame.End end -> {}
         }
     }
 

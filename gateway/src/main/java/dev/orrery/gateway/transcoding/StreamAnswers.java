@@ -17,9 +17,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 
 /**
- * Writes the answers of a server stream as they come, each flushed, at the pace that the caller reads.
+ * Writes the answers of a server stream as they come, at the pace that the caller reads.
  *
  * <p>The headers go out with the first answer, or after a short head start when the stream is silent. An error before
  * that has its own HTTP status; an error after it is the last frame.
@@ -50,8 +51,10 @@ final class StreamAnswers {
                         return Mono.<Void>error(early);
                     }
                     begin(response, format);
-                    return response.writeAndFlushWith(frames.onErrorResume(e -> Mono.just(encoder.encode(failure(e))))
-                            .map(frame -> Mono.just(response.bufferFactory().wrap(frame))));
+                    // Flushed whenever no more are waiting. The variant that flushes after each joins two sources for
+                    // every frame, and demand that meets the change from one to the other is lost (decision 0202).
+                    return response.writeWith(frames.onErrorResume(e -> Mono.just(encoder.encode(failure(e))))
+                            .map(response.bufferFactory()::wrap));
                 })
                 .then();
     }
@@ -74,11 +77,13 @@ final class StreamAnswers {
     }
 
     private Flux<Frame> withKeepAlives(Flux<Answer> answers) {
-        Flux<Frame> frames = answers.<Frame>map(Frame.Data::new).concatWithValues(new Frame.End());
+        Flux<Frame> frames = answers.map(Frame.Data::new);
         Flux<Frame> keepAlives = Flux.interval(properties.streamHeadStart(), properties.keepAlive())
                 .onBackpressureDrop()
                 .map(tick -> new Frame.KeepAlive());
-        return Flux.merge(PREFETCHED_ANSWERS, frames, keepAlives).takeWhile(frame -> !(frame instanceof Frame.End));
+        // The end of the answers is the end, though keep-alives would go on.
+        return Flux.merge(PREFETCHED_ANSWERS, frames.materialize(), keepAlives.map(Signal::next))
+                .dematerialize();
     }
 
     private static void begin(ServerHttpResponse response, StreamFormat format) {

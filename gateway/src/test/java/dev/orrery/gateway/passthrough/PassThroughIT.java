@@ -52,6 +52,7 @@ class PassThroughIT {
     @BeforeEach
     void forget() {
         gateway.library.cancelled.clear();
+        gateway.library.produced.set(0);
         gateway.metadata.clear();
     }
 
@@ -128,6 +129,21 @@ class PassThroughIT {
                 () -> library.withDeadlineAfter(500, TimeUnit.MILLISECONDS).getBook(slow));
         assertThat(error.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
         assertThat(gateway.library.cancelled.poll(10, TimeUnit.SECONDS)).isEqualTo("shelves/slow/books/2");
+    }
+
+    @Test
+    void passesOnAStreamForAsLongAsItIsRead() throws Exception {
+        Context.CancellableContext context = Context.current().withCancellation();
+        WatchResponse last = context.call(() -> {
+            Iterator<WatchResponse> changes = library.watch(
+                    WatchRequest.newBuilder().setParent("shelves/endless").build());
+            for (int read = 1; read < 50_000; read++) {
+                changes.next();
+            }
+            return changes.next();
+        });
+        context.cancel(null);
+        assertThat(last.getChange().getPosition()).isEqualTo("p50000");
     }
 
     @Test
