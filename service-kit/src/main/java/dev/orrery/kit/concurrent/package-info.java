@@ -1,0 +1,5 @@
+/** Work beside other work. */
+@NullMarked
+package dev.orrery.kit.concurrent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orrery.kit.concurrent;
+
+import org.jspecify.annotations.NullMarked;
