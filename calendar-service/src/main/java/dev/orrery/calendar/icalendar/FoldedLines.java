@@ -15,8 +15,7 @@ final class FoldedLines implements LineOutput {
 
     @Override
     public void line(String line) {
-        // Values that are written as they stand must not begin lines of their own.
-        byte[] bytes = LINE_BREAK.matcher(line).replaceAll(" ").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = onOneLine(line).getBytes(StandardCharsets.UTF_8);
         int from = 0;
         int room = MAX_OCTETS;
         while (bytes.length - from > room) {
@@ -44,6 +43,12 @@ final class FoldedLines implements LineOutput {
         byte[] bytes = out.toByteArray();
         out.reset();
         return bytes;
+    }
+
+    /** Values that are written as they stand must not begin lines of their own; nearly none would. */
+    private static String onOneLine(String line) {
+        boolean isBroken = line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0;
+        return isBroken ? LINE_BREAK.matcher(line).replaceAll(" ") : line;
     }
 
     /** Whether a byte is within a character of several octets, where no fold may be. */

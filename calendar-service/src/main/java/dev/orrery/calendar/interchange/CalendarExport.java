@@ -6,6 +6,7 @@ import dev.orrery.calendar.eventstore.SelectEvents;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.icalendar.CalendarWriter;
 import dev.orrery.calendar.icalendar.UsedZones;
+import dev.orrery.kit.concurrent.Started;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
 import java.time.Instant;
@@ -85,15 +86,24 @@ public final class CalendarExport {
 
     /** All events as far as they are shown, in the order of their ids. */
     private void forEach(BiConsumer<StoredEvent, CalendarEvent> action) {
-        List<StoredEvent> page;
-        String after = "";
-        do {
-            page = page(after);
+        List<StoredEvent> page = page("");
+        while (!page.isEmpty()) {
+            // Read while this one is worked on: neither does the database wait for the work, nor the work for the
+            // database.
+            Supplier<List<StoredEvent>> next = next(page);
             for (StoredEvent stored : page) {
-                after = stored.event().id().value();
                 view.of(stored.event()).ifPresent(event -> action.accept(stored, event));
             }
-        } while (page.size() == PAGE_EVENTS);
+            page = next.get();
+        }
+    }
+
+    private Supplier<List<StoredEvent>> next(List<StoredEvent> page) {
+        if (page.size() < PAGE_EVENTS) {
+            return List::of;
+        }
+        String last = page.getLast().event().id().value();
+        return Started.of("page", () -> page(last));
     }
 
     private List<StoredEvent> page(String after) {
