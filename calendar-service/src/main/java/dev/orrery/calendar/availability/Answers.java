@@ -2,39 +2,52 @@ package dev.orrery.calendar.availability;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What some people have answered to what takes place. An instance that differs from its series has attendees of its own,
- * so that an answer is found by event and, for such an instance, by its id.
- */
+/** What some people have answered to what takes place in some calendars. */
 final class Answers {
-    private final Map<Invitation, List<Answer>> byInvitation = new HashMap<>();
-    private final Set<String> calendars = new HashSet<>();
+    private final Map<String, OfCalendar> byCalendar = new HashMap<>();
 
-    void add(Invitation invitation, Answer answer) {
-        byInvitation.computeIfAbsent(invitation, _ -> new ArrayList<>(2)).add(answer);
-        calendars.add(invitation.calendar());
+    /** To what takes place in a calendar; nothing may be added there where nobody is known to be invited. */
+    OfCalendar in(String calendar) {
+        return byCalendar.getOrDefault(calendar, OfCalendar.NONE);
     }
 
-    List<Answer> to(Invitation invitation) {
-        return byInvitation.getOrDefault(invitation, List.of());
+    void add(String calendar, String event, String instance, Answer answer) {
+        byCalendar
+                .computeIfAbsent(calendar, _ -> new OfCalendar(new HashMap<>()))
+                .add(event, instance, answer);
     }
 
     /** The calendars that the people are invited from. */
     Set<String> calendars() {
-        return Set.copyOf(calendars);
+        return Set.copyOf(byCalendar.keySet());
     }
 
     /**
-     * What somebody can answer to.
-     *
-     * @param instance empty for what does not differ from its event
+     * The answers of one calendar. An instance that differs from its series has attendees of its own, so that an answer is
+     * found by event and, for such an instance, by its id, which is empty for what does not differ.
      */
-    record Invitation(String calendar, String event, String instance) {}
+    record OfCalendar(Map<String, List<Answer>> byInvitation) {
+        private static final OfCalendar NONE = new OfCalendar(Map.of());
+
+        List<Answer> to(String event, String instance) {
+            return byInvitation.getOrDefault(invitation(event, instance), List.of());
+        }
+
+        private void add(String event, String instance, Answer answer) {
+            byInvitation
+                    .computeIfAbsent(invitation(event, instance), _ -> new ArrayList<>(2))
+                    .add(answer);
+        }
+
+        /** Neither id has a space. */
+        private static String invitation(String event, String instance) {
+            return instance.isEmpty() ? event : event + " " + instance;
+        }
+    }
 
     /**
      * What an answer leaves of an event's claim on somebody's time.

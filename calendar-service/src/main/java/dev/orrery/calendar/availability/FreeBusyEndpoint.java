@@ -9,6 +9,7 @@ import dev.orrery.calendar.v1.QueryFreeBusyResponse;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
+import dev.orrery.kit.tenancy.Questions;
 import io.grpc.stub.StreamObserver;
 import java.time.Clock;
 import java.util.Map;
@@ -33,10 +34,9 @@ final class FreeBusyEndpoint extends FreeBusyServiceGrpc.FreeBusyServiceImplBase
                 OrganizationName.parse("parent", request.getParent()).organization());
         Map<String, Subject> subjects = Subject.parse(membership.organization(), request.getSubjectsList());
         Interval range = AskedRange.of("start_time", request.getStartTime(), "end_time", request.getEndTime());
-        Map<Subject, Optional<BusyTimes>> times = transactions.read(
-                membership.organization(),
-                transaction -> new FreeBusyReader(transaction, caller, membership, clock.instant())
-                        .read(subjects.values().stream().distinct().toList(), range));
+        Questions questions = Questions.apart(transactions, membership.organization());
+        Map<Subject, Optional<BusyTimes>> times = new FreeBusyReader(questions, caller, membership, clock.instant())
+                .read(subjects.values().stream().distinct().toList(), range);
         QueryFreeBusyResponse.Builder response = QueryFreeBusyResponse.newBuilder();
         subjects.forEach((name, subject) ->
                 response.addFreeBusy(FreeBusyProtos.freeBusy(name, times.getOrDefault(subject, Optional.empty()))));

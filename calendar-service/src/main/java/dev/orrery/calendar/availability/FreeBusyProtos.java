@@ -1,6 +1,7 @@
 package dev.orrery.calendar.availability;
 
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
 import dev.orrery.calendar.freebusy.BusyTimes;
 import dev.orrery.calendar.freebusy.Interval;
 import dev.orrery.calendar.v1.FreeBusy;
@@ -15,8 +16,8 @@ public final class FreeBusyProtos {
     static FreeBusy freeBusy(String subject, Optional<BusyTimes> times) {
         FreeBusy.Builder freeBusy = FreeBusy.newBuilder().setSubject(subject).setUnknown(times.isEmpty());
         times.ifPresent(known -> {
-            known.busy().intervals().forEach(interval -> freeBusy.addBusy(span(interval)));
-            known.tentative().intervals().forEach(interval -> freeBusy.addTentative(span(interval)));
+            known.busy().forEachMicros((start, end) -> freeBusy.addBusy(span(start, end)));
+            known.tentative().forEachMicros((start, end) -> freeBusy.addTentative(span(start, end)));
         });
         return freeBusy.build();
     }
@@ -25,6 +26,13 @@ public final class FreeBusyProtos {
         return TimeSpan.newBuilder()
                 .setStartTime(timestamp(interval.start()))
                 .setEndTime(timestamp(interval.end()))
+                .build();
+    }
+
+    private static TimeSpan span(long startMicros, long endMicros) {
+        return TimeSpan.newBuilder()
+                .setStartTime(Timestamps.fromMicros(startMicros))
+                .setEndTime(Timestamps.fromMicros(endMicros))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.orrery.calendar.availability;
 
 import dev.orrery.calendar.access.Viewer;
+import dev.orrery.calendar.availability.UnwrittenTimes.OpenSeries;
 import dev.orrery.calendar.booking.RoomId;
 import dev.orrery.calendar.calendars.SelectCalendars;
 import dev.orrery.calendar.calendars.StoredCalendar;
@@ -11,6 +12,7 @@ import dev.orrery.calendar.rooms.SelectRoomHours;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.kit.tenancy.Questions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,49 +22,54 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads when subjects are taken, as far as one caller may know. */
 public final class FreeBusyReader {
-    private final OrganizationTransaction transaction;
+    private final Questions questions;
     private final Viewer viewer;
-    private final SelectCalendars calendars;
     private final Instant now;
 
-    public FreeBusyReader(OrganizationTransaction transaction, Caller caller, Membership membership, Instant now) {
-        this.transaction = transaction;
+    public FreeBusyReader(Questions questions, Caller caller, Membership membership, Instant now) {
+        this.questions = questions;
         this.viewer = Viewers.of(caller, membership);
-        this.calendars = new SelectCalendars(transaction, viewer);
         this.now = now;
     }
 
     /** Of each subject, in their order; empty where the caller may know nothing or it takes too much work. */
     public Map<Subject, Optional<BusyTimes>> read(List<Subject> subjects, Interval range) {
-        TakenTimes taken = new TakenTimes();
+        TakenTimes taken = new TakenTimes(subjects.size(), range);
         Sources sources = sources(subjects, taken);
-        new SelectTakenTimes(transaction, sources, range).addTo(taken);
-        new UnwrittenTimes(transaction, sources, range).addTo(taken);
-        for (TakenEvent booking : BookedTimes.select(transaction, sources.rooms(), range, now)) {
+        UnwrittenTimes unwritten = new UnwrittenTimes(sources, range);
+        Supplier<List<OpenSeries>> open = questions.ask(unwritten::select);
+        Supplier<List<TakenEvent>> bookings = bookings(sources, range);
+        new SelectTakenTimes(questions, sources, range).addTo(taken);
+        unwritten.add(open.get(), taken);
+        for (TakenEvent booking : bookings.get()) {
             Interval time = booking.time();
             taken.add(booking.subject(), time.start(), time.end(), booking.isTentative());
         }
         Map<Subject, Optional<BusyTimes>> times = new LinkedHashMap<>();
         for (int i = 0; i < subjects.size(); i++) {
-            times.put(subjects.get(i), taken.of(i, range));
+            times.put(subjects.get(i), taken.of(i));
         }
         return times;
     }
 
     /** What takes the subjects' time, one by one; they are numbered by their place. */
     public TakenEvents events(List<Subject> subjects, Interval range) {
-        TakenTimes unwritten = new TakenTimes();
-        Sources sources = sources(subjects, unwritten);
-        List<TakenEvent> events = new ArrayList<>(new SelectTakenTimes(transaction, sources, range).events());
-        events.addAll(BookedTimes.select(transaction, sources.rooms(), range, now));
-        new UnwrittenTimes(transaction, sources, range).addTo(unwritten);
+        TakenTimes besides = new TakenTimes(subjects.size(), range);
+        Sources sources = sources(subjects, besides);
+        UnwrittenTimes unwritten = new UnwrittenTimes(sources, range);
+        Supplier<List<OpenSeries>> open = questions.ask(unwritten::select);
+        Supplier<List<TakenEvent>> bookings = bookings(sources, range);
+        List<TakenEvent> events = new SelectTakenTimes(questions, sources, range).events();
+        events.addAll(bookings.get());
+        unwritten.add(open.get(), besides);
         Set<Integer> unknown = new HashSet<>();
         for (int i = 0; i < subjects.size(); i++) {
-            Optional<BusyTimes> times = unwritten.of(i, range);
+            Optional<BusyTimes> times = besides.of(i);
             if (times.isEmpty()) {
                 unknown.add(i);
                 continue;
@@ -77,9 +84,16 @@ public final class FreeBusyReader {
         return new TakenEvents(events, unknown);
     }
 
+    private Supplier<List<TakenEvent>> bookings(Sources sources, Interval range) {
+        return questions.ask(transaction -> BookedTimes.select(transaction, sources.rooms(), range, now));
+    }
+
     private Sources sources(List<Subject> subjects, TakenTimes taken) {
-        Sight sight = Sight.select(calendars, viewer.id(), subjects);
-        Set<RoomId> rooms = visibleRooms(subjects);
+        Supplier<Set<RoomId>> visible = questions.ask(transaction -> visibleRooms(transaction, subjects));
+        Sight sight = questions
+                .ask(transaction -> Sight.select(new SelectCalendars(transaction, viewer), viewer.id(), subjects))
+                .get();
+        Set<RoomId> rooms = visible.get();
         List<Sources.OfCalendar> held = new ArrayList<>();
         List<Sources.OfPerson> people = new ArrayList<>();
         List<Sources.OfRoom> booked = new ArrayList<>();
@@ -88,8 +102,8 @@ public final class FreeBusyReader {
                 booked.add(new Sources.OfRoom(i, room.id()));
                 continue;
             }
-            Optional<List<StoredCalendar>> visible = sight.calendarsOf(subjects.get(i));
-            if (visible.isEmpty()) {
+            Optional<List<StoredCalendar>> calendars = sight.calendarsOf(subjects.get(i));
+            if (calendars.isEmpty()) {
                 taken.giveUp(i);
                 continue;
             }
@@ -98,7 +112,7 @@ public final class FreeBusyReader {
                 user = asked.id();
                 people.add(new Sources.OfPerson(i, user));
             }
-            for (StoredCalendar calendar : visible.get()) {
+            for (StoredCalendar calendar : calendars.get()) {
                 held.add(new Sources.OfCalendar(i, calendar.id(), calendar.zone(), user));
             }
         }
@@ -106,7 +120,7 @@ public final class FreeBusyReader {
     }
 
     /** Members see when rooms are taken, guests do not (see decision 0101). */
-    private Set<RoomId> visibleRooms(List<Subject> subjects) {
+    private Set<RoomId> visibleRooms(OrganizationTransaction transaction, List<Subject> subjects) {
         List<RoomId> asked = subjects.stream()
                 .flatMap(subject -> subject instanceof Subject.OfRoom room ? Stream.of(room.id()) : Stream.empty())
                 .toList();

@@ -1,6 +1,5 @@
 package dev.orrery.calendar.availability;
 
-import dev.orrery.calendar.availability.Answers.Invitation;
 import dev.orrery.calendar.eventstore.EventKey;
 import dev.orrery.calendar.freebusy.Interval;
 import java.time.Instant;
@@ -10,11 +9,12 @@ import java.util.Optional;
 /**
  * An occurrence that takes time, from and to in microseconds since 1970.
  *
- * @param invitation where its answers are found
+ * @param instance empty for what does not differ from its event
  */
-record TakenOccurrence(Invitation invitation, long startMicros, long endMicros, boolean isTentative) {
+record TakenOccurrence(
+        String calendar, String eventId, String instance, long startMicros, long endMicros, boolean isTentative) {
     EventKey event() {
-        return EventKey.of(invitation.calendar(), invitation.event());
+        return EventKey.of(calendar, eventId);
     }
 
     /** Empty for what takes none. */

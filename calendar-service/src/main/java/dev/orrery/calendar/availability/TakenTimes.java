@@ -3,24 +3,29 @@ package dev.orrery.calendar.availability;
 import dev.orrery.calendar.freebusy.BusyTimes;
 import dev.orrery.calendar.freebusy.BusyTimesBuilder;
 import dev.orrery.calendar.freebusy.Interval;
-import dev.orrery.calendar.freebusy.IntervalSet;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The times of numbered subjects while they are collected. */
+/** The times of numbered subjects within a range while they are collected. */
 final class TakenTimes {
-    private final Map<Integer, BusyTimesBuilder> builders = new HashMap<>();
+    private final BusyTimesBuilder[] builders;
     private final BitSet givenUp = new BitSet();
 
-    BusyTimesBuilder of(int subject) {
-        return builders.computeIfAbsent(subject, _ -> new BusyTimesBuilder());
+    TakenTimes(int subjects, Interval range) {
+        builders = Stream.generate(() -> new BusyTimesBuilder(range))
+                .limit(subjects)
+                .toArray(BusyTimesBuilder[]::new);
+    }
+
+    /** Adds from and to in microseconds since 1970. */
+    void add(int subject, long fromMicros, long toMicros, boolean isTentative) {
+        builders[subject].add(fromMicros, toMicros, isTentative);
     }
 
     void add(int subject, Instant from, Instant to, boolean isTentative) {
-        of(subject).add(from, to, isTentative);
+        builders[subject].add(from, to, isTentative);
     }
 
     /** The subject's times take too much work to say anything of them. */
@@ -28,10 +33,8 @@ final class TakenTimes {
         givenUp.set(subject);
     }
 
-    /** What lies within the range; empty where nothing is known. */
-    Optional<BusyTimes> of(int subject, Interval range) {
-        return givenUp.get(subject)
-                ? Optional.empty()
-                : Optional.of(of(subject).build().within(IntervalSet.of(range)));
+    /** When the subject is taken; empty where nothing is known. */
+    Optional<BusyTimes> of(int subject) {
+        return givenUp.get(subject) ? Optional.empty() : Optional.of(builders[subject].build());
     }
 }

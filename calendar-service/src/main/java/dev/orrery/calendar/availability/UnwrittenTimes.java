@@ -18,6 +18,7 @@ import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,24 +33,36 @@ final class UnwrittenTimes {
     /** More instances of one series are not worked out for a question about busy times. */
     private static final int MAX_INSTANCES = 10_000;
 
-    private final OrganizationTransaction transaction;
     private final Sources sources;
     private final Interval range;
 
-    UnwrittenTimes(OrganizationTransaction transaction, Sources sources, Interval range) {
-        this.transaction = transaction;
+    UnwrittenTimes(Sources sources, Interval range) {
         this.sources = sources;
         this.range = range;
     }
 
-    void addTo(TakenTimes times) {
-        Map<EventKey, ZoneId> open = openSeries();
-        for (StoredEvent stored : new SelectEvents(transaction).byKeys(open.keySet())) {
-            add(stored, Objects.requireNonNull(open.get(stored.key())), times);
-        }
+    /**
+     * A series whose instances reach beyond those that are written.
+     *
+     * @param zone of its calendar
+     */
+    record OpenSeries(StoredEvent stored, ZoneId zone) {}
+
+    /** The series that the subjects' times have to be worked out of. */
+    List<OpenSeries> select(OrganizationTransaction transaction) {
+        Map<EventKey, ZoneId> open = open(transaction);
+        return new SelectEvents(transaction)
+                .byKeys(open.keySet()).stream()
+                        .map(stored -> new OpenSeries(stored, Objects.requireNonNull(open.get(stored.key()))))
+                        .toList();
     }
 
-    private Map<EventKey, ZoneId> openSeries() {
+    /** Adds what is not written of them to the subjects' times. */
+    void add(List<OpenSeries> series, TakenTimes times) {
+        series.forEach(open -> add(open.stored(), open.zone(), times));
+    }
+
+    private Map<EventKey, ZoneId> open(OrganizationTransaction transaction) {
         Condition isHeld = EVENT.CALENDAR_ID.eq(DSL.any(sources.calendarIds()));
         Condition isAnswered = DSL.exists(DSL.selectOne()
                 .from(ATTENDEE)

@@ -16,9 +16,4 @@ public record BusyTimes(IntervalSet busy, IntervalSet tentative) {
     public BusyTimes union(BusyTimes other) {
         return new BusyTimes(busy.union(other.busy), tentative.union(other.tentative));
     }
-
-    /** What of it lies within a window. */
-    public BusyTimes within(IntervalSet window) {
-        return new BusyTimes(busy.intersection(window), tentative.intersection(window));
-    }
 }

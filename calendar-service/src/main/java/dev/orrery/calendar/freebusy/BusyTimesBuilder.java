@@ -3,15 +3,24 @@ package dev.orrery.calendar.freebusy;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** Collects taken times, one by one and in any order, without an object for each. */
+/** Collects what of taken times lies within a range, one by one and in any order, without an object for each. */
 public final class BusyTimesBuilder {
+    private final long beginMicros;
+    private final long endMicros;
     private final Bounds busy = new Bounds();
     private final Bounds tentative = new Bounds();
 
+    public BusyTimesBuilder(Interval range) {
+        this.beginMicros = IntervalSet.micros(range.start());
+        this.endMicros = IntervalSet.micros(range.end());
+    }
+
     /** Adds from and to in microseconds since 1970; nothing where they are the same. */
     public void add(long fromMicros, long toMicros, boolean isTentative) {
-        if (fromMicros < toMicros) {
-            (isTentative ? tentative : busy).add(fromMicros, toMicros);
+        long from = Math.max(fromMicros, beginMicros);
+        long to = Math.min(toMicros, endMicros);
+        if (from < to) {
+            (isTentative ? tentative : busy).add(from, to);
         }
     }
 

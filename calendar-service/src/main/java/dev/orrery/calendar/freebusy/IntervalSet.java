@@ -89,10 +89,15 @@ public final class IntervalSet {
 
     public List<Interval> intervals() {
         List<Interval> intervals = new ArrayList<>(bounds.length / 2);
-        for (int i = 0; i < bounds.length; i += 2) {
-            intervals.add(new Interval(instant(bounds[i]), instant(bounds[i + 1])));
-        }
+        forEachMicros((start, end) -> intervals.add(new Interval(instant(start), instant(end))));
         return intervals;
+    }
+
+    /** The same without an object for each: starts and ends in microseconds since 1970. */
+    public void forEachMicros(BoundsReader reader) {
+        for (int i = 0; i < bounds.length; i += 2) {
+            reader.read(bounds[i], bounds[i + 1]);
+        }
     }
 
     @Override
@@ -144,6 +149,12 @@ public final class IntervalSet {
 
     private static long at(long[] bounds, int index) {
         return index < bounds.length ? bounds[index] : Long.MAX_VALUE;
+    }
+
+    /** Is told an interval's bounds. */
+    @FunctionalInterface
+    public interface BoundsReader {
+        void read(long start, long end);
     }
 
     /** Whether a moment is in a combination, from whether it is in each of the two. */

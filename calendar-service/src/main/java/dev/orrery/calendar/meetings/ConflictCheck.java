@@ -16,6 +16,7 @@ import dev.orrery.calendar.v1.CheckConflictsResponse;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.kit.tenancy.Questions;
 import dev.orrery.recurrence.EventTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ final class ConflictCheck {
             return CheckConflictsResponse.getDefaultInstance();
         }
         Interval range = range(plan);
-        TakenEvents taken = new FreeBusyReader(transaction, caller, membership, now).events(subjects, range);
+        TakenEvents taken =
+                new FreeBusyReader(Questions.within(transaction), caller, membership, now).events(subjects, range);
         List<Collision> collisions = new ArrayList<>();
         addTaken(plan, taken.events(), itself, collisions);
         boolean isAllDay = draft.body().times().start() instanceof EventTime.AllDay;

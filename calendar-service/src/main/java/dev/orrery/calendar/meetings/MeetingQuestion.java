@@ -20,6 +20,7 @@ import dev.orrery.kit.identity.Membership;
 import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.identity.OrganizationRole;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.kit.tenancy.Questions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ record MeetingQuestion(FindMeetingTimesRequest request, Map<Subject, Boolean> su
             OrganizationTransaction transaction, Caller caller, Membership membership, Instant now) {
         List<Subject> asked = List.copyOf(subjects.keySet());
         Map<Subject, Optional<BusyTimes>> taken =
-                new FreeBusyReader(transaction, caller, membership, now).read(asked, window);
+                new FreeBusyReader(Questions.within(transaction), caller, membership, now).read(asked, window);
         boolean isAnyTime = request.getActivityDomain() == FindMeetingTimesRequest.ActivityDomain.ANY;
         Map<Subject, WorkingTime> working =
                 isAnyTime ? Map.of() : new WorkingTimes(transaction, caller, membership).read(asked, window);

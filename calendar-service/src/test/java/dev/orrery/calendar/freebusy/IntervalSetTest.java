@@ -69,14 +69,18 @@ class IntervalSetTest {
         Seeds.forAll(1_000, random -> {
             List<Interval> certain = intervals(random);
             List<Interval> tentative = intervals(random);
-            BusyTimesBuilder builder = new BusyTimesBuilder();
+            Interval range = interval(random);
+            BusyTimesBuilder builder = new BusyTimesBuilder(range);
             certain.forEach(interval -> builder.add(interval.start(), interval.end(), false));
             tentative.forEach(interval -> builder.add(interval.start(), interval.end(), true));
             builder.add(1, 1, random.nextBoolean());
             BusyTimes times = builder.build();
 
-            assertThat(times.busy()).isEqualTo(IntervalSet.of(certain));
-            assertThat(times.tentative()).isEqualTo(IntervalSet.of(tentative).minus(times.busy()));
+            assertThat(times.busy()).isEqualTo(IntervalSet.of(certain).intersection(IntervalSet.of(range)));
+            assertThat(times.tentative())
+                    .isEqualTo(IntervalSet.of(tentative)
+                            .intersection(IntervalSet.of(range))
+                            .minus(times.busy()));
         });
     }
 
