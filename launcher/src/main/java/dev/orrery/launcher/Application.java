@@ -9,33 +9,40 @@ import java.util.stream.Stream;
 
 /** The four applications: how large each may grow, what it waits for, and which secrets it may know. */
 enum Application {
-    CALENDAR_SERVICE("calendar-service", PlatformPort.CALENDAR, 448),
-    OKR_SERVICE("okr-service", PlatformPort.OKR, 384),
-    GATEWAY("gateway", PlatformPort.GATEWAY, 256),
-    ADMIN_CONSOLE("admin-console", PlatformPort.CONSOLE, 384);
+    CALENDAR_SERVICE("calendar-service", PlatformPort.CALENDAR, 192, 544),
+    OKR_SERVICE("okr-service", PlatformPort.OKR, 96, 384),
+    GATEWAY("gateway", PlatformPort.GATEWAY, 96, 256),
+    ADMIN_CONSOLE("admin-console", PlatformPort.CONSOLE, 96, 384);
 
     /**
-     * Small processes that start fast: one collector thread, no memory taken before it is used; and room for what a
-     * request makes and forgets, or a list of some hundred events would already wait for a collection. A call that waits
+     * Small processes that start fast: one collector thread, no memory taken before it is used. A call that waits
      * for the database is woken by the thread that polls, not by one virtual thread after another (docs/decisions/0170).
      */
     private static final List<String> JVM_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
-            "-Xms128m",
-            "-Xmn96m",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djdk.pollerMode=1",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    private static final int OLD_AT_START_MEGABYTES = 32;
+
     private final String artifact;
     private final PlatformPort port;
+    private final int youngMegabytes;
     private final int heapMegabytes;
 
-    Application(String artifact, PlatformPort port, int heapMegabytes) {
+    /**
+     * An application.
+     *
+     * @param youngMegabytes of the heap, for what requests make and forget. Everybody waits while it is collected, which
+     *     with half of it calendar-service did at every twentieth month that it read
+     */
+    Application(String artifact, PlatformPort port, int youngMegabytes, int heapMegabytes) {
         this.artifact = artifact;
         this.port = port;
+        this.youngMegabytes = youngMegabytes;
         this.heapMegabytes = heapMegabytes;
     }
 
@@ -52,8 +59,11 @@ enum Application {
     }
 
     List<String> jvmOptions() {
-        return Stream.concat(JVM_OPTIONS.stream(), Stream.of("-Xmx" + heapMegabytes + "m"))
-                .toList();
+        List<String> sizes = List.of(
+                "-Xms" + (youngMegabytes + OLD_AT_START_MEGABYTES) + "m",
+                "-Xmn" + youngMegabytes + "m",
+                "-Xmx" + heapMegabytes + "m");
+        return Stream.concat(JVM_OPTIONS.stream(), sizes.stream()).toList();
     }
 
     /** What it cannot start without; everything else it finds when it first needs it. */
