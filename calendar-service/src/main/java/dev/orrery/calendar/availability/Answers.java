@@ -10,7 +10,7 @@ import java.util.Set;
 final class Answers {
     private final Map<String, OfCalendar> byCalendar = new HashMap<>();
 
-    /** To what takes place in a calendar; nothing may be added there where nobody is known to be invited. */
+    /** To what takes place in a calendar. */
     OfCalendar in(String calendar) {
         return byCalendar.getOrDefault(calendar, OfCalendar.NONE);
     }

@@ -1,19 +1,14 @@
 package dev.orrery.kit.concurrent;
 
-import dev.orrery.kit.errors.CommonReason;
 import dev.orrery.kit.errors.ServiceException;
 import io.grpc.Context;
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** Work that goes on in a thread of its own, in the call of whoever has started it. */
 public final class Started<T> implements Supplier<T> {
-    private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
-
     private final FutureTask<T> task;
-
     private final Thread thread;
 
     private Started(FutureTask<T> task, Thread thread) {
@@ -38,11 +33,7 @@ public final class Started<T> implements Supplier<T> {
                     ? refused
                     : new IllegalStateException("the work that was started failed", failure.getCause());
         } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw ServiceException.of(CommonReason.TEMPORARILY_UNAVAILABLE, "The service is stopping.")
-                    .retryAfter(RETRY_DELAY)
-                    .cause(stopping)
-                    .build();
+            throw ServiceException.stopping(stopping);
         }
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * details a client can act on. Its cause stays in the log. Everything else that is thrown becomes INTERNAL_ERROR.
  */
 public final class ServiceException extends RuntimeException {
+    private static final Duration STOPPING_RETRY_DELAY = Duration.ofSeconds(2);
+
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
@@ -37,6 +39,15 @@ public final class ServiceException extends RuntimeException {
     public static ServiceException invalidField(String field, String expectation) {
         return of(CommonReason.INVALID_FIELD, field + ": " + expectation)
                 .violation(field, expectation)
+                .build();
+    }
+
+    /** Whoever waits is interrupted when the service stops, and stays interrupted; the caller may come again soon. */
+    public static ServiceException stopping(InterruptedException interruption) {
+        Thread.currentThread().interrupt();
+        return of(CommonReason.TEMPORARILY_UNAVAILABLE, "The service is stopping.")
+                .retryAfter(STOPPING_RETRY_DELAY)
+                .cause(interruption)
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package dev.orrery.kit.tenancy;
 
-import dev.orrery.kit.errors.CommonReason;
 import dev.orrery.kit.errors.ConstraintReasons;
 import dev.orrery.kit.errors.ServiceException;
 import dev.orrery.kit.errors.SqlFailures;
@@ -20,7 +19,6 @@ import org.postgresql.util.ServerErrorMessage;
 final class TransactionRunner {
     private static final int MAX_ATTEMPTS = 4;
     private static final int BACKOFF_MILLIS = 20;
-    private static final Duration UNAVAILABLE_RETRY_DELAY = Duration.ofSeconds(2);
 
     private final DataSource app;
     private final ConstraintReasons constraints;
@@ -87,11 +85,7 @@ final class TransactionRunner {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextInt(1, BACKOFF_MILLIS << attempt));
         } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw ServiceException.of(CommonReason.TEMPORARILY_UNAVAILABLE, "The service is stopping.")
-                    .retryAfter(UNAVAILABLE_RETRY_DELAY)
-                    .cause(stopping)
-                    .build();
+            throw ServiceException.stopping(stopping);
         }
     }
 
