@@ -83,7 +83,7 @@ class AttendedHistoriesIT {
             world.tell(attended -> last.values().forEach(event -> attended.deleted(new EventId("team", id(event)))));
             assertThat(micros(world.query(GroupBy.USER, Period.WEEK, cut, UNTIL).getTotal()))
                     .isZero();
-            world.tell(attended -> shuffled.forEach(event -> attended.changed(new EventId("team", id(event)), event)));
+            world.tell(attended -> shuffled.forEach(event -> attended.created(new EventId("team", id(event)), event)));
             assertThat(world.query(GroupBy.USER, Period.WEEK, cut, UNTIL)).isEqualTo(kept);
         });
     }

@@ -47,6 +47,21 @@ class FollowerIT {
     }
 
     @Test
+    void keepsTheTitleOfALinkThatIsOlderThanTheNewsOfItsEvent() {
+        linkTo("planning");
+        linkTo("review");
+
+        calendar.stream.publish(change(event("planning", "").getName(), "event")
+                .setKind(Change.Kind.CREATED)
+                .setEvent(event("planning", "As it was created"))
+                .build());
+        publishEvent("review", "Review");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(titles()).containsExactlyInAnyOrder("planning", "Review"));
+    }
+
+    @Test
     void removesAllLinksOfADeletedCalendar() {
         linkTo("one");
         linkTo("two");

@@ -73,18 +73,17 @@ final class CalendarChanges implements Follower<Change> {
 
     private void apply(Edit edit, SavedEvents saved, AttendedChanges attended, Change change) {
         Optional<List<String>> event = EventId.NAME.match(change.getResourceName());
-        Optional<List<String>> instance = INSTANCE.match(change.getResourceName());
-        Optional<List<String>> calendar = CALENDAR.match(change.getResourceName());
         if (event.isPresent()) {
             EventId id = new EventId(event.get().get(1), event.get().get(2));
             applyEvent(edit, saved, attended, id, change);
-        } else if (instance.isPresent()) {
-            List<String> ids = instance.get();
-            applyInstance(attended, new EventId(ids.get(1), ids.get(2)), ids.get(3), change);
-        } else if (calendar.isPresent()) {
-            saved.write();
-            applyCalendar(edit, attended, calendar.get().get(1), change);
+            return;
         }
+        INSTANCE.match(change.getResourceName())
+                .ifPresent(ids -> applyInstance(attended, new EventId(ids.get(1), ids.get(2)), ids.get(3), change));
+        CALENDAR.match(change.getResourceName()).ifPresent(ids -> {
+            saved.write();
+            applyCalendar(edit, attended, ids.get(1), change);
+        });
     }
 
     private void applyEvent(Edit edit, SavedEvents saved, AttendedChanges attended, EventId id, Change change) {
@@ -96,14 +95,21 @@ final class CalendarChanges implements Follower<Change> {
             attended.deleted(id);
         } else if (change.hasEvent()) {
             EventFacts facts = EventFacts.of(id, change.getEvent());
-            saved.add(facts, time);
+            boolean isCreated = change.getKind() == Change.Kind.CREATED;
             EventId splitFrom = facts.splitFrom();
-            if (splitFrom != null && change.getKind() == Change.Kind.CREATED) {
+            if (!isCreated) {
+                saved.add(facts, time);
+                attended.changed(id, change.getEvent());
+            } else if (splitFrom == null) {
+                saved.addNew(facts, time);
+                attended.created(id, change.getEvent());
+            } else {
+                saved.addNew(facts, time);
                 saved.write();
                 links.eventSplit(edit, splitFrom, facts);
                 attended.split(splitFrom, id, facts.firstOccurrence());
+                attended.changed(id, change.getEvent());
             }
-            attended.changed(id, change.getEvent());
         }
     }
 

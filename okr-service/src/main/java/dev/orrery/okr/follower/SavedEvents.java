@@ -24,9 +24,14 @@ final class SavedEvents {
         this.links = links;
     }
 
+    /** What an event is that the stream has not told of: who has linked it since knows a title no older than this one. */
+    void addNew(EventFacts facts, Instant time) {
+        saved.put(facts.id(), new Saved(facts, time, true));
+    }
+
     /** What an event is at a time; later than all that is known of it. */
     void add(EventFacts facts, Instant time) {
-        saved.put(facts.id(), new Saved(facts, time));
+        saved.put(facts.id(), new Saved(facts, time, false));
     }
 
     /** Links are retitled after the events are locked, as whoever makes one of an event has locked it. */
@@ -38,11 +43,12 @@ final class SavedEvents {
         links.eventsRenamed(
                 edit,
                 saved.values().stream()
+                        .filter(event -> !event.isNew())
                         .collect(Collectors.toMap(
                                 event -> event.facts().id(),
                                 event -> event.facts().title())));
         saved.clear();
     }
 
-    private record Saved(EventFacts facts, Instant time) {}
+    private record Saved(EventFacts facts, Instant time, boolean isNew) {}
 }

@@ -24,6 +24,9 @@ final class SelectRetitledLinks {
     private SelectRetitledLinks() {}
 
     static List<LinkRecord> lock(Edit edit, Map<EventId, String> titles) {
+        if (titles.isEmpty()) {
+            return List.of();
+        }
         Collection<Map.Entry<EventId, String>> events = titles.entrySet();
         return QUERY.fetch(
                         edit.transaction(),

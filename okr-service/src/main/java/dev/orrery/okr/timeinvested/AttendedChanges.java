@@ -46,14 +46,34 @@ public final class AttendedChanges {
         attended.writeDown();
     }
 
+    /** The stream says what an event is that it has not told of: one that takes no time leaves nothing to be done. */
+    public void created(EventId id, Event event) {
+        List<UUID> attendees = Attendance.attendees(edit.organization(), event);
+        if (takesTime(event, attendees)) {
+            put(id, event, attendees);
+        }
+    }
+
     /** The stream says what an event is. */
     public void changed(EventId id, Event event) {
         List<UUID> attendees = Attendance.attendees(edit.organization(), event);
-        boolean isSeries = event.getRecurrenceCount() > 0;
-        if (!Attendance.hasHours(event) || (attendees.isEmpty() && !isSeries)) {
+        if (takesTime(event, attendees)) {
+            put(id, event, attendees);
+        } else {
             deleted(id);
-            return;
         }
+    }
+
+    /** The instances of a series may be attended by others than the series. */
+    private static boolean takesTime(Event event, List<UUID> attendees) {
+        return Attendance.hasHours(event) && (!attendees.isEmpty() || isSeries(event));
+    }
+
+    private static boolean isSeries(Event event) {
+        return event.getRecurrenceCount() > 0;
+    }
+
+    private void put(EventId id, Event event, List<UUID> attendees) {
         AttendedEventRecord row = new AttendedEventRecord();
         row.setOrgId(edit.organizationId());
         row.setCalendarId(id.calendar());
@@ -64,7 +84,7 @@ public final class AttendedChanges {
         row.setLengthSeconds(Attendance.seconds(event));
         row.setRecurrence(event.getRecurrenceList().toArray(String[]::new));
         row.setAttendees(attendees.toArray(UUID[]::new));
-        row.setExpandedUntil(isSeries ? edit.time().plus(Occurrences.HORIZON) : null);
+        row.setExpandedUntil(isSeries(event) ? edit.time().plus(Occurrences.HORIZON) : null);
         events.put(id, Optional.of(row));
         time.stale(id);
     }
