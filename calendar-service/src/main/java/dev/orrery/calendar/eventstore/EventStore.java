@@ -5,19 +5,12 @@ import static dev.orrery.calendar.schema.Tables.COMMENT;
 import static dev.orrery.calendar.schema.Tables.EVENT;
 import static dev.orrery.calendar.schema.Tables.EVENT_OVERRIDE;
 
-import dev.orrery.calendar.event.Attendee;
 import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.CalendarId;
-import dev.orrery.calendar.event.EventBody;
 import dev.orrery.calendar.event.EventId;
-import dev.orrery.calendar.event.InstanceId;
-import dev.orrery.calendar.event.TimeRange;
-import dev.orrery.calendar.schema.tables.records.AttendeeRecord;
-import dev.orrery.calendar.schema.tables.records.EventOverrideRecord;
 import dev.orrery.calendar.schema.tables.records.EventRecord;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +23,6 @@ import org.jooq.impl.DSL;
 /** Writes events with all that belongs to them, many at once as cheaply as one. */
 public final class EventStore {
     private static final BodyColumns EVENT_BODY = new BodyColumns(EVENT);
-    private static final BodyColumns OVERRIDE_BODY = new BodyColumns(EVENT_OVERRIDE);
-    private static final long FIRST_VERSION = 1;
     private static final String UPDATE = """
             UPDATE event SET ({0}) = ROW ({1}), version = event.version + 1
             FROM {2}
@@ -48,23 +39,9 @@ public final class EventStore {
             List<PlannedEvent> events,
             UUID creator,
             Instant now) {
-        List<EventRecord> rows = new ArrayList<>(events.size());
-        for (PlannedEvent planned : events) {
-            EventRecord row = row(planned, now);
-            row.setOrgId(transaction.organizationId());
-            row.setCalendarId(calendar.value());
-            row.setVersion(FIRST_VERSION);
-            row.setCreateTime(now);
-            row.setCreatorId(creator);
-            row.setSplitFrom(planned.splitFrom());
-            rows.add(row);
-        }
-        UnnestedRows.insert(transaction, rows);
-        insertDetails(transaction, calendar, events);
-        OccurrenceStore.insert(transaction, calendar, events);
-        return events.stream()
-                .map(planned -> planned.stored(calendar, FIRST_VERSION, now, now, planned.splitFrom()))
-                .toList();
+        NewEvents created = NewEvents.of(transaction.organizationId(), calendar, events, creator, now);
+        created.insert(transaction);
+        return created.stored();
     }
 
     /** Replaces events, each of which becomes its next version; answers them as they are stored, in no order. */
@@ -76,7 +53,7 @@ public final class EventStore {
         List<EventId> ids = events.stream().map(planned -> planned.event().id()).toList();
         List<StoredEvent> stored = replace(transaction, calendar, events, now);
         deleteDetails(transaction, calendar, ids);
-        insertDetails(transaction, calendar, events);
+        DetailRows.insertions(transaction.organizationId(), calendar, events).forEach(transaction::writeSoon);
         OccurrenceStore.replace(transaction, calendar, events);
         return stored;
     }
@@ -144,7 +121,7 @@ public final class EventStore {
     }
 
     /** What is written of an event whenever it is. */
-    private static EventRecord row(PlannedEvent planned, Instant now) {
+    static EventRecord row(PlannedEvent planned, Instant now) {
         CalendarEvent event = planned.event();
         EventRecord row = new EventRecord();
         row.setEventId(event.id().value());
@@ -157,55 +134,6 @@ public final class EventStore {
         row.setUpdateTime(now);
         EVENT_BODY.write(event.body(), row);
         return row;
-    }
-
-    private static void insertDetails(
-            OrganizationTransaction transaction, CalendarId calendar, Collection<PlannedEvent> events) {
-        List<EventOverrideRecord> overrides = new ArrayList<>();
-        List<AttendeeRecord> attendees = new ArrayList<>();
-        for (PlannedEvent planned : events) {
-            EventKey key = new EventKey(calendar, planned.event().id());
-            addAttendees(transaction, key, InstanceId.SINGLE, planned.event().body(), planned.bounds(), attendees);
-            planned.event().overrides().forEach((instance, body) -> {
-                EventOverrideRecord row = new EventOverrideRecord();
-                row.setOrgId(transaction.organizationId());
-                row.setCalendarId(calendar.value());
-                row.setEventId(key.event().value());
-                row.setInstanceId(instance.value());
-                OVERRIDE_BODY.write(body, row);
-                overrides.add(row);
-                addAttendees(transaction, key, instance, body, planned.bounds(), attendees);
-            });
-        }
-        UnnestedRows.insert(transaction, overrides);
-        UnnestedRows.insert(transaction, attendees);
-    }
-
-    private static void addAttendees(
-            OrganizationTransaction transaction,
-            EventKey key,
-            InstanceId instance,
-            EventBody body,
-            TimeRange bounds,
-            List<AttendeeRecord> rows) {
-        short position = 0;
-        for (Attendee attendee : body.content().attendees()) {
-            rows.add(new AttendeeRecord(
-                    transaction.organizationId(),
-                    key.calendar().value(),
-                    key.event().value(),
-                    instance.value(),
-                    position++,
-                    attendee.email(),
-                    attendee.displayName(),
-                    attendee.userId(),
-                    attendee.role().name(),
-                    attendee.response().name(),
-                    attendee.comment(),
-                    attendee.extraParameters().toArray(new String[0]),
-                    bounds.start(),
-                    bounds.end()));
-        }
     }
 
     private static void deleteDetails(OrganizationTransaction transaction, CalendarId calendar, List<EventId> ids) {

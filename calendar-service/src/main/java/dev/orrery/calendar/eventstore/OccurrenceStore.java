@@ -12,6 +12,7 @@ import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.event.OccurrencePlan;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.RenderedQuery;
+import dev.orrery.kit.tenancy.RenderedWrite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,8 +22,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jooq.impl.DSL;
 
 /** Writes occurrences, thousands in one statement, and of those that were written before only what differs. */
@@ -71,12 +73,12 @@ final class OccurrenceStore {
 
     private OccurrenceStore() {}
 
-    /** Writes those of events that the transaction has inserted. */
-    static void insert(OrganizationTransaction transaction, CalendarId calendar, Collection<PlannedEvent> events) {
-        inBatches(
-                rows(events),
-                rows -> transaction.writeSoon(
-                        INSERT, values(transaction, calendar, rows).toArray()));
+    /** What writes those of events that the transaction inserts before it. */
+    static List<RenderedWrite> insertions(UUID organization, CalendarId calendar, Collection<PlannedEvent> events) {
+        return batches(rows(events)).stream()
+                .map(rows -> RenderedWrite.of(
+                        INSERT, values(organization, calendar, rows).toArray()))
+                .toList();
     }
 
     /** Writes those of changed events, whose rows the transaction has locked, instead of what they had. */
@@ -151,24 +153,25 @@ final class OccurrenceStore {
     }
 
     private static void insertOfPresent(OrganizationTransaction transaction, CalendarId calendar, List<Row> all) {
-        inBatches(all, rows -> {
-            List<Object> values = new ArrayList<>(
-                    List.of(transaction.organizationId(), calendar.value(), distinct(texts(rows, Row::event))));
-            values.addAll(values(transaction, calendar, rows));
+        UUID organization = transaction.organizationId();
+        for (List<Row> rows : batches(all)) {
+            List<Object> values =
+                    new ArrayList<>(List.of(organization, calendar.value(), distinct(texts(rows, Row::event))));
+            values.addAll(values(organization, calendar, rows));
             transaction.writeSoon(INSERT_OF_PRESENT, values.toArray());
-        });
-    }
-
-    private static void inBatches(List<Row> rows, Consumer<List<Row>> insert) {
-        for (int from = 0; from < rows.size(); from += BATCH_ROWS) {
-            insert.accept(rows.subList(from, Math.min(rows.size(), from + BATCH_ROWS)));
         }
     }
 
+    private static List<List<Row>> batches(List<Row> rows) {
+        return IntStream.iterate(0, from -> from < rows.size(), from -> from + BATCH_ROWS)
+                .mapToObj(from -> rows.subList(from, Math.min(rows.size(), from + BATCH_ROWS)))
+                .toList();
+    }
+
     /** Those of {@link #INSERT}. Occurrences begin and end on whole seconds, and numbers are quicker sent than moments. */
-    private static List<Object> values(OrganizationTransaction transaction, CalendarId calendar, List<Row> rows) {
+    private static List<Object> values(UUID organization, CalendarId calendar, List<Row> rows) {
         return List.of(
-                transaction.organizationId(),
+                organization,
                 calendar.value(),
                 texts(rows, Row::event),
                 texts(rows, Row::instance),

@@ -1,16 +1,18 @@
 package dev.orrery.calendar.eventstore;
 
 import dev.orrery.kit.rows.Column;
-import dev.orrery.kit.tenancy.OrganizationTransaction;
+import dev.orrery.kit.tenancy.RenderedWrite;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Configuration;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
@@ -46,18 +48,15 @@ final class UnnestedRows {
                 .toList();
     }
 
-    /** Adds rows to their table. */
-    static void insert(OrganizationTransaction transaction, List<? extends TableRecord<?>> rows) {
+    /** What adds rows to their table: nothing where there are none. */
+    static Optional<RenderedWrite> insertion(List<? extends TableRecord<?>> rows) {
         if (rows.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         UnnestedRows unnested = new UnnestedRows(rows);
-        transaction
-                .sql()
-                .query(
-                        "INSERT INTO {0} ({1}) SELECT {2} FROM {3}",
-                        rows.getFirst().getTable(), unnested.names(), unnested.values(), unnested.from())
-                .execute();
+        return Optional.of(RenderedWrite.of(DSL.query(
+                "INSERT INTO {0} ({1}) SELECT {2} FROM {3}",
+                rows.getFirst().getTable(), unnested.names(), unnested.values(), unnested.from())));
     }
 
     /** The names of the columns. */
@@ -145,9 +144,15 @@ final class UnnestedRows {
             return field.getType();
         }
 
-        /** What it says of each, where they are alike. */
+        /** What it says of each, where they are alike; sent as a text where the driver knows nothing like it. */
         Field<?> common() {
-            return DSL.cast(DSL.val(values.getFirst(), field), field.getDataType());
+            Object value = values.getFirst();
+            Field<?> sent = switch (value) {
+                case JSONB json -> DSL.val(json.data());
+                case Object[] list -> DSL.val(literal(list));
+                case null, default -> DSL.val(value, field);
+            };
+            return DSL.cast(sent, field.getDataType());
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.orrery.calendar.v1.ImportEventsResponse;
 import dev.orrery.kit.changes.ChangeLog;
 import dev.orrery.kit.identity.Caller;
 import dev.orrery.kit.identity.Membership;
+import dev.orrery.kit.identity.Organization;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.OrganizationTransactions;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class CalendarImports {
     Target target(Caller caller, String parent) {
         CalendarName name = CalendarName.parse("parent", parent);
         Target target = new Target(caller, caller.membership(name.organization()), name);
-        transactions.read(target.membership().organization(), target::calendar);
+        transactions.read(target.organization(), target::calendar);
         return target;
     }
 
@@ -63,7 +64,8 @@ final class CalendarImports {
             String contentType) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         CalendarText text = ImportText.of(source, contentTypeField, contentType, now);
-        try (LandingBatches landing = new LandingBatches(components -> land(target, components, mode(mode), now))) {
+        Batches into = new Batches(target, mode(mode), now);
+        try (LandingBatches landing = new LandingBatches(into::draft, into::land)) {
             ImportBatches batches = new ImportBatches(text.sharedUids(), landing::add);
             text.read(batches::add);
             batches.end();
@@ -71,16 +73,6 @@ final class CalendarImports {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private ImportPlan land(Target target, List<ReadComponent> components, ImportMode mode, Instant now) {
-        return transactions.write(target.membership().organization(), BATCH_TIMEOUT, transaction -> {
-            // Two imports of one file at once would both find its events missing.
-            CalendarStore.lock(transaction, target.name().calendar());
-            StoredCalendar calendar = target.calendar(transaction);
-            Booker booker = Booker.of(target.caller().id(), target.membership(), BookingMode.BEST_EFFORT);
-            return new EventImport(transaction, booker, calendar, log, now).run(components, mode);
-        });
     }
 
     private static ImportMode mode(ImportEventsRequest.Mode mode) {
@@ -91,11 +83,46 @@ final class CalendarImports {
         };
     }
 
+    /** How the batches of one import land. */
+    private final class Batches {
+        private final Target target;
+        private final ImportMode mode;
+        private final Instant now;
+
+        Batches(Target target, ImportMode mode, Instant now) {
+            this.target = target;
+            this.mode = mode;
+            this.now = now;
+        }
+
+        ImportDraft draft(List<ReadComponent> components) {
+            return transactions.read(
+                    target.organization(), transaction -> batch(transaction).draft(components, mode));
+        }
+
+        ImportPlan land(ImportDraft draft) {
+            return transactions.write(target.organization(), BATCH_TIMEOUT, transaction -> {
+                // Two imports of one file at once would both find its events missing.
+                CalendarStore.lock(transaction, target.name().calendar());
+                return batch(transaction).run(draft, mode);
+            });
+        }
+
+        private EventImport batch(OrganizationTransaction transaction) {
+            Booker booker = Booker.of(target.caller().id(), target.membership(), BookingMode.BEST_EFFORT);
+            return new EventImport(transaction, booker, target.calendar(transaction), log, now);
+        }
+    }
+
     /** Where somebody imports to. */
     record Target(Caller caller, Membership membership, CalendarName name) {
+        Organization organization() {
+            return membership.organization();
+        }
+
         StoredCalendar calendar(OrganizationTransaction transaction) {
             SelectCalendars calendars = new SelectCalendars(transaction, Viewers.of(caller, membership));
-            return CalendarAccess.requireWritable(calendars, membership.organization(), name.calendar());
+            return CalendarAccess.requireWritable(calendars, organization(), name.calendar());
         }
     }
 }

@@ -7,8 +7,10 @@ import dev.orrery.calendar.event.EventId;
 import dev.orrery.calendar.events.EventChanges;
 import dev.orrery.calendar.events.EventProtos;
 import dev.orrery.calendar.eventstore.EventStore;
+import dev.orrery.calendar.eventstore.NewEvents;
 import dev.orrery.calendar.eventstore.PlannedEvent;
 import dev.orrery.calendar.eventstore.SelectEvents;
+import dev.orrery.calendar.eventstore.SelectVersions;
 import dev.orrery.calendar.eventstore.StoredEvent;
 import dev.orrery.calendar.icalendar.ReadComponent;
 import dev.orrery.calendar.imports.ImportMode;
@@ -21,15 +23,17 @@ import dev.orrery.kit.changes.ChangeLog;
 import dev.orrery.kit.changes.NewChange;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** One batch of an import: what is there is read once, what changes is written at once, however many events there are. */
+/**
+ * One batch of an import: what is there is read once, what changes is written at once, however many events there are. Most
+ * of the work is done in a draft, which needs no lock and may be made while the batch before lands.
+ */
 public final class EventImport {
     private final OrganizationTransaction transaction;
     private final Booker booker;
@@ -47,22 +51,51 @@ public final class EventImport {
         this.now = now;
     }
 
-    /** Does what an import of these components does. */
+    /** Does what an import of these components does, in a calendar that the transaction has locked. */
     public ImportPlan run(List<ReadComponent> components, ImportMode mode) {
+        return write(draft(components, mode));
+    }
+
+    /** What an import of these components would do by now. */
+    ImportDraft draft(List<ReadComponent> components, ImportMode mode) {
         ImportPlanner planner = new ImportPlanner(components, mode, calendar.zone(), () -> new EventId(Ids.next(now)));
         List<StoredEvent> there = new SelectEvents(transaction).byUids(calendar.id(), planner.uids());
         ImportPlan plan = planner.plan(there.stream().map(StoredEvent::event).toList());
         List<PlannedEvent> created = planned(plan.created());
-        List<PlannedEvent> updated = planned(plan.updated());
-        List<StoredEvent> written = new ArrayList<>(EventStore.insert(
-                transaction, calendar.id(), created, booker.id().value(), now));
-        written.addAll(EventStore.update(transaction, calendar.id(), updated, now));
+        NewEvents fresh = NewEvents.of(
+                transaction.organizationId(),
+                calendar.id(),
+                created,
+                booker.id().value(),
+                now);
+        List<NewChange> creations = fresh.stored().stream()
+                .map(after -> EventChanges.created(calendar, after.event().id(), proto(after)))
+                .toList();
+        return new ImportDraft(
+                components, calendar.zone(), there, plan, created, planned(plan.updated()), fresh, creations);
+    }
+
+    /** Does what a draft says, in a calendar that the transaction has locked, unless what it goes by has changed. */
+    ImportPlan run(ImportDraft draft, ImportMode mode) {
+        boolean isTrue = draft.zone().equals(calendar.zone())
+                && draft.versionsThere()
+                        .equals(SelectVersions.byUids(
+                                transaction, calendar.id(), draft.plan().uids()));
+        return isTrue ? write(draft) : run(draft.components(), mode);
+    }
+
+    private ImportPlan write(ImportDraft draft) {
+        draft.fresh().insert(transaction);
+        List<StoredEvent> updated = EventStore.update(transaction, calendar.id(), draft.updated(), now);
         RoomBookings rooms = new RoomBookings(transaction, booker, log, now);
-        there.forEach(stored -> rooms.wasThere(stored.event()));
+        draft.there().forEach(stored -> rooms.wasThere(stored.event()));
         rooms.follow(
-                calendar.id(), Stream.concat(created.stream(), updated.stream()).toList());
-        log.append(transaction, booker.id(), changes(there, written));
-        return plan;
+                calendar.id(),
+                Stream.concat(draft.created().stream(), draft.updated().stream())
+                        .toList());
+        log.append(transaction, booker.id(), draft.creations());
+        log.append(transaction, booker.id(), updates(draft.there(), updated));
+        return draft.plan();
     }
 
     private List<PlannedEvent> planned(List<CalendarEvent> events) {
@@ -71,19 +104,17 @@ public final class EventImport {
                 .toList();
     }
 
-    private List<NewChange> changes(List<StoredEvent> there, List<StoredEvent> written) {
+    private List<NewChange> updates(List<StoredEvent> there, List<StoredEvent> updated) {
         Map<EventId, StoredEvent> before =
                 there.stream().collect(Collectors.toMap(stored -> stored.event().id(), Function.identity()));
-        return written.stream()
-                .map(after -> change(before.get(after.event().id()), after))
+        return updated.stream()
+                .map(after ->
+                        update(Objects.requireNonNull(before.get(after.event().id())), after))
                 .toList();
     }
 
-    private NewChange change(@Nullable StoredEvent before, StoredEvent after) {
-        EventId id = after.event().id();
-        return before == null
-                ? EventChanges.created(calendar, id, proto(after))
-                : EventChanges.updated(calendar, id, proto(before), proto(after));
+    private NewChange update(StoredEvent before, StoredEvent after) {
+        return EventChanges.updated(calendar, after.event().id(), proto(before), proto(after));
     }
 
     private Event proto(StoredEvent stored) {

@@ -4,6 +4,7 @@ import dev.orrery.kit.identity.OrganizationId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ final class EnteredConnection implements AutoCloseable {
     }
 
     private StatementsAhead settings(String statement, StatementsAhead ahead) {
-        ahead.add(statement, scope.organization(), scope.timeoutMillis());
+        ahead.add(statement, List.of(scope.organization(), scope.timeoutMillis()));
         return ahead;
     }
 

@@ -52,13 +52,18 @@ public final class OrganizationTransaction {
      * writes of which nobody needs to know how many rows they concerned.
      */
     public void writeSoon(Query write) {
-        writeSoon(jooq().render(write), jooq().extractBindValues(write).toArray());
+        writeSoon(RenderedWrite.of(write));
     }
 
     /** The same of a statement with {@code ?} where its values go. */
     public void writeSoon(String write, @Nullable Object... values) {
+        writeSoon(RenderedWrite.of(write, values));
+    }
+
+    /** The same of one that was made before. */
+    public void writeSoon(RenderedWrite write) {
         connection.begin(ahead);
-        ahead.add(write, values);
+        ahead.add(write.sql(), write.values());
     }
 
     /** Waits for all that is written, for whoever must know that nothing refuses it. */

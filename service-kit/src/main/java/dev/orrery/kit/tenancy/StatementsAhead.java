@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,9 @@ final class StatementsAhead {
     private final List<@Nullable Object> values = new ArrayList<>();
     private int size;
 
-    void add(String sql, @Nullable Object... itsValues) {
+    void add(String sql, List<? extends @Nullable Object> itsValues) {
         text.append(sql).append("; ");
-        values.addAll(Arrays.asList(itsValues));
+        values.addAll(itsValues);
         size++;
     }
 
