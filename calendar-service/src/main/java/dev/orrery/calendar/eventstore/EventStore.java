@@ -1,9 +1,7 @@
 package dev.orrery.calendar.eventstore;
 
-import static dev.orrery.calendar.schema.Tables.ATTENDEE;
 import static dev.orrery.calendar.schema.Tables.COMMENT;
 import static dev.orrery.calendar.schema.Tables.EVENT;
-import static dev.orrery.calendar.schema.Tables.EVENT_OVERRIDE;
 
 import dev.orrery.calendar.event.CalendarEvent;
 import dev.orrery.calendar.event.CalendarId;
@@ -15,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +29,10 @@ public final class EventStore {
             RETURNING event.event_id, event.version, event.create_time, event.split_from
             """;
 
+    private static final List<String> DELETE_DETAILS = List.of(
+            "DELETE FROM event_override WHERE org_id = ? AND calendar_id = ? AND event_id = ANY (?)",
+            "DELETE FROM attendee WHERE org_id = ? AND calendar_id = ? AND event_id = ANY (?)");
+
     private EventStore() {}
 
     /** Writes new events; answers them as they are stored, in the same order. */
@@ -44,17 +47,23 @@ public final class EventStore {
         return created.stored();
     }
 
-    /** Replaces events, each of which becomes its next version; answers them as they are stored, in no order. */
+    /**
+     * Replaces events, each of which becomes its next version; answers them as they are stored, in no order, without those
+     * that are gone.
+     */
     public static List<StoredEvent> update(
             OrganizationTransaction transaction, CalendarId calendar, List<PlannedEvent> events, Instant now) {
         if (events.isEmpty()) {
             return List.of();
         }
-        List<EventId> ids = events.stream().map(planned -> planned.event().id()).toList();
         List<StoredEvent> stored = replace(transaction, calendar, events, now);
+        Set<EventId> ids = stored.stream().map(event -> event.event().id()).collect(Collectors.toSet());
+        List<PlannedEvent> present = events.stream()
+                .filter(planned -> ids.contains(planned.event().id()))
+                .toList();
         deleteDetails(transaction, calendar, ids);
-        DetailRows.insertions(transaction.organizationId(), calendar, events).forEach(transaction::writeSoon);
-        OccurrenceStore.replace(transaction, calendar, events);
+        DetailRows.insertions(transaction.organizationId(), calendar, present).forEach(transaction::writeSoon);
+        OccurrenceStore.replace(transaction, calendar, present);
         return stored;
     }
 
@@ -136,23 +145,11 @@ public final class EventStore {
         return row;
     }
 
-    private static void deleteDetails(OrganizationTransaction transaction, CalendarId calendar, List<EventId> ids) {
-        transaction
-                .sql()
-                .deleteFrom(EVENT_OVERRIDE)
-                .where(
-                        EVENT_OVERRIDE.ORG_ID.eq(transaction.organizationId()),
-                        EVENT_OVERRIDE.CALENDAR_ID.eq(calendar.value()),
-                        EVENT_OVERRIDE.EVENT_ID.eq(DSL.any(values(ids))))
-                .execute();
-        transaction
-                .sql()
-                .deleteFrom(ATTENDEE)
-                .where(
-                        ATTENDEE.ORG_ID.eq(transaction.organizationId()),
-                        ATTENDEE.CALENDAR_ID.eq(calendar.value()),
-                        ATTENDEE.EVENT_ID.eq(DSL.any(values(ids))))
-                .execute();
+    private static void deleteDetails(
+            OrganizationTransaction transaction, CalendarId calendar, Collection<EventId> ids) {
+        for (String details : DELETE_DETAILS) {
+            transaction.writeSoon(details, transaction.organizationId(), calendar.value(), values(ids));
+        }
     }
 
     static String[] values(Collection<EventId> ids) {

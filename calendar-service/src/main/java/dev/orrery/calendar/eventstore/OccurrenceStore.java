@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.impl.DSL;
 
@@ -53,9 +54,12 @@ final class OccurrenceStore {
               AND occurrence.instance_id = gone.instance_id
             """;
 
+    private static final String DELETE_ALL =
+            "DELETE FROM occurrence WHERE org_id = ? AND calendar_id = ? AND event_id = ANY (?)";
+
     private static final int BATCH_ROWS = 10_000;
 
-    /** Of events that nobody else sees yet, so that none can go meanwhile. */
+    /** Of events that nobody else sees yet or that the transaction has locked, so that none can go meanwhile. */
     private static final String INSERT = """
             INSERT INTO occurrence (org_id, calendar_id, event_id, instance_id, starts_at, ends_at, is_override, is_busy,
               is_tentative)
@@ -75,19 +79,44 @@ final class OccurrenceStore {
 
     /** What writes those of events that the transaction inserts before it. */
     static List<RenderedWrite> insertions(UUID organization, CalendarId calendar, Collection<PlannedEvent> events) {
-        return batches(rows(events)).stream()
+        return insertions(organization, calendar, rows(events));
+    }
+
+    private static List<RenderedWrite> insertions(UUID organization, CalendarId calendar, List<Row> all) {
+        return batches(all).stream()
                 .map(rows -> RenderedWrite.of(
                         INSERT, values(organization, calendar, rows).toArray()))
                 .toList();
     }
 
-    /** Writes those of changed events, whose rows the transaction has locked, instead of what they had. */
+    /**
+     * Writes those of changed events, whose rows the transaction has locked, instead of what they had. Where most of an
+     * event's go, as of a series that has moved, all are written anew: they lie together, and looking for each of them
+     * takes longer than to take them all away.
+     */
     static void replace(OrganizationTransaction transaction, CalendarId calendar, Collection<PlannedEvent> events) {
-        Set<Row> gone = new LinkedHashSet<>(written(transaction, calendar, events));
-        List<Row> missing =
-                rows(events).stream().filter(row -> !gone.remove(row)).toList();
-        deleteRows(transaction, calendar, List.copyOf(gone));
-        insertOfPresent(transaction, calendar, missing);
+        Map<String, List<Row>> written =
+                written(transaction, calendar, events).stream().collect(Collectors.groupingBy(Row::event));
+        List<String> anew = new ArrayList<>();
+        List<Row> gone = new ArrayList<>();
+        List<Row> missing = new ArrayList<>();
+        for (PlannedEvent planned : events) {
+            String event = planned.event().id().value();
+            List<Row> there = written.getOrDefault(event, List.of());
+            List<Row> wanted = rows(List.of(planned));
+            Set<Row> going = new LinkedHashSet<>(there);
+            List<Row> coming = wanted.stream().filter(row -> !going.remove(row)).toList();
+            if (going.size() > there.size() / 2) {
+                anew.add(event);
+                missing.addAll(wanted);
+            } else {
+                gone.addAll(going);
+                missing.addAll(coming);
+            }
+        }
+        deleteAll(transaction, calendar, anew);
+        deleteRows(transaction, calendar, gone);
+        insertions(transaction.organizationId(), calendar, missing).forEach(transaction::writeSoon);
     }
 
     /** Adds occurrences to what is written down, and notes how far that reaches now; no change to the event itself. */
@@ -138,6 +167,13 @@ final class OccurrenceStore {
                                         .map(planned -> planned.event().id().value())
                                         .toArray(String[]::new)),
                 Row::of);
+    }
+
+    private static void deleteAll(OrganizationTransaction transaction, CalendarId calendar, List<String> events) {
+        if (!events.isEmpty()) {
+            transaction.writeSoon(
+                    DELETE_ALL, transaction.organizationId(), calendar.value(), events.toArray(new String[0]));
+        }
     }
 
     private static void deleteRows(OrganizationTransaction transaction, CalendarId calendar, List<Row> rows) {
