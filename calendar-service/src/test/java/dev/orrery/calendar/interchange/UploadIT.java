@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import dev.orrery.calendar.testing.World;
 import dev.orrery.calendar.v1.AccessRule;
 import dev.orrery.calendar.v1.Calendar;
+import dev.orrery.calendar.v1.GetCalendarRequest;
 import dev.orrery.calendar.v1.ImportEventsResponse;
 import dev.orrery.calendar.v1.InterchangeServiceGrpc;
 import dev.orrery.calendar.v1.UploadEventsRequest;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +52,29 @@ class UploadIT {
         assertThat(first.getFailureCount()).isEqualTo(1);
         assertThat(first.getFailures(0).getIndex()).isEqualTo(2_502);
         assertThat(again.getUnchanged()).isEqualTo(2_502);
+    }
+
+    @Test
+    void landsEachEventOnceWhenOneTextComesSeveralTimesAtOnce() {
+        List<ByteString> pieces = pieces(text(2_500), 10_000);
+
+        List<ImportEventsResponse> reports = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> upload(world.ada, calendar.getName(), pieces), Thread::startVirtualThread))
+                .limit(4)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(reports).allMatch(report -> report.getCreated() + report.getUnchanged() == 2_502);
+        assertThat(reports.stream().mapToInt(ImportEventsResponse::getCreated).sum())
+                .isEqualTo(2_502);
+        assertThat(world.calendars(world.ada)
+                        .getCalendar(GetCalendarRequest.newBuilder()
+                                .setName(calendar.getName())
+                                .build())
+                        .getEventCount())
+                .isEqualTo(2_501);
     }
 
     @Test

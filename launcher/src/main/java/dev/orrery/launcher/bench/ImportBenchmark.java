@@ -40,12 +40,14 @@ final class ImportBenchmark implements Benchmark {
                 .usePlaintext()
                 .build();
         BearerToken token = new BearerToken(target.token());
-        try (BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target)) {
+        try (BenchmarkCalendar before = new BenchmarkCalendar(channel, token, target);
+                BenchmarkCalendar calendar = new BenchmarkCalendar(channel, token, target)) {
             byte[] file = file();
             out.println("A file of " + EVENTS + " events, " + file.length / 1_000_000 + " MB, into an empty calendar");
             InterchangeServiceGrpc.InterchangeServiceStub interchange =
                     InterchangeServiceGrpc.newStub(channel).withCallCredentials(token);
-            out.println(row("upload", upload(interchange, calendar.name(), file, true)));
+            out.println(row("upload, the first since the start", upload(interchange, before.name(), file, true)));
+            out.println(row("upload, into another calendar", upload(interchange, calendar.name(), file, true)));
             out.println(row("the same again, all unchanged", upload(interchange, calendar.name(), file, false)));
             out.println(row("limit: the same rows in the database", copy(target, calendar.id())));
         } finally {
