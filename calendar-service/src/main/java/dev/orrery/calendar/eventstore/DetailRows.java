@@ -13,6 +13,7 @@ import dev.orrery.kit.tenancy.RenderedWrite;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ final class DetailRows {
         DetailRows rows = new DetailRows(organization, calendar);
         events.forEach(rows::add);
         return Stream.of(UnnestedRows.insertion(rows.overrides), UnnestedRows.insertion(rows.attendees))
-                .flatMap(write -> write.stream())
+                .flatMap(Optional::stream)
                 .toList();
     }
 

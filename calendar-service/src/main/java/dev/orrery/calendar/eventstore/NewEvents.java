@@ -16,10 +16,15 @@ import java.util.UUID;
 public final class NewEvents {
     private static final long FIRST_VERSION = 1;
 
+    private final CalendarId calendar;
+    private final List<PlannedEvent> planned;
     private final List<StoredEvent> stored;
     private final List<RenderedWrite> writes;
 
-    private NewEvents(List<StoredEvent> stored, List<RenderedWrite> writes) {
+    private NewEvents(
+            CalendarId calendar, List<PlannedEvent> planned, List<StoredEvent> stored, List<RenderedWrite> writes) {
+        this.calendar = calendar;
+        this.planned = List.copyOf(planned);
         this.stored = stored;
         this.writes = List.copyOf(writes);
     }
@@ -33,16 +38,17 @@ public final class NewEvents {
         List<RenderedWrite> writes = new ArrayList<>();
         UnnestedRows.insertion(rows).ifPresent(writes::add);
         writes.addAll(DetailRows.insertions(organization, calendar, events));
-        writes.addAll(OccurrenceStore.insertions(organization, calendar, events));
         List<StoredEvent> stored = events.stream()
                 .map(planned -> planned.stored(calendar, FIRST_VERSION, now, now, planned.splitFrom()))
                 .toList();
-        return new NewEvents(stored, writes);
+        return new NewEvents(calendar, events, stored, writes);
     }
 
     /** Writes them; that one is there already may be said by a later statement. */
     public void insert(OrganizationTransaction transaction) {
         writes.forEach(transaction::writeSoon);
+        // Of a series there are hundreds, which are not kept twice while it waits.
+        OccurrenceStore.insert(transaction, calendar, planned);
     }
 
     /** As they are stored, in the same order. */

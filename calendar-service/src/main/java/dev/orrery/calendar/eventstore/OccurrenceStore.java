@@ -12,7 +12,6 @@ import dev.orrery.calendar.event.Occurrence;
 import dev.orrery.calendar.event.OccurrencePlan;
 import dev.orrery.kit.tenancy.OrganizationTransaction;
 import dev.orrery.kit.tenancy.RenderedQuery;
-import dev.orrery.kit.tenancy.RenderedWrite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,10 +21,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.impl.DSL;
 
 /** Writes occurrences, thousands in one statement, and of those that were written before only what differs. */
@@ -77,16 +75,16 @@ final class OccurrenceStore {
 
     private OccurrenceStore() {}
 
-    /** What writes those of events that the transaction inserts before it. */
-    static List<RenderedWrite> insertions(UUID organization, CalendarId calendar, Collection<PlannedEvent> events) {
-        return insertions(organization, calendar, rows(events));
+    /** Writes those of events that the transaction has inserted. */
+    static void insert(OrganizationTransaction transaction, CalendarId calendar, Collection<PlannedEvent> events) {
+        insertRows(transaction, calendar, rows(events));
     }
 
-    private static List<RenderedWrite> insertions(UUID organization, CalendarId calendar, List<Row> all) {
-        return batches(all).stream()
-                .map(rows -> RenderedWrite.of(
-                        INSERT, values(organization, calendar, rows).toArray()))
-                .toList();
+    private static void insertRows(OrganizationTransaction transaction, CalendarId calendar, List<Row> all) {
+        inBatches(
+                all,
+                rows -> transaction.writeSoon(
+                        INSERT, values(transaction, calendar, rows).toArray()));
     }
 
     /**
@@ -116,7 +114,7 @@ final class OccurrenceStore {
         }
         deleteAll(transaction, calendar, anew);
         deleteRows(transaction, calendar, gone);
-        insertions(transaction.organizationId(), calendar, missing).forEach(transaction::writeSoon);
+        insertRows(transaction, calendar, missing);
     }
 
     /** Adds occurrences to what is written down, and notes how far that reaches now; no change to the event itself. */
@@ -189,25 +187,24 @@ final class OccurrenceStore {
     }
 
     private static void insertOfPresent(OrganizationTransaction transaction, CalendarId calendar, List<Row> all) {
-        UUID organization = transaction.organizationId();
-        for (List<Row> rows : batches(all)) {
-            List<Object> values =
-                    new ArrayList<>(List.of(organization, calendar.value(), distinct(texts(rows, Row::event))));
-            values.addAll(values(organization, calendar, rows));
+        inBatches(all, rows -> {
+            List<Object> values = new ArrayList<>(
+                    List.of(transaction.organizationId(), calendar.value(), distinct(texts(rows, Row::event))));
+            values.addAll(values(transaction, calendar, rows));
             transaction.writeSoon(INSERT_OF_PRESENT, values.toArray());
+        });
+    }
+
+    private static void inBatches(List<Row> rows, Consumer<List<Row>> insert) {
+        for (int from = 0; from < rows.size(); from += BATCH_ROWS) {
+            insert.accept(rows.subList(from, Math.min(rows.size(), from + BATCH_ROWS)));
         }
     }
 
-    private static List<List<Row>> batches(List<Row> rows) {
-        return IntStream.iterate(0, from -> from < rows.size(), from -> from + BATCH_ROWS)
-                .mapToObj(from -> rows.subList(from, Math.min(rows.size(), from + BATCH_ROWS)))
-                .toList();
-    }
-
     /** Those of {@link #INSERT}. Occurrences begin and end on whole seconds, and numbers are quicker sent than moments. */
-    private static List<Object> values(UUID organization, CalendarId calendar, List<Row> rows) {
+    private static List<Object> values(OrganizationTransaction transaction, CalendarId calendar, List<Row> rows) {
         return List.of(
-                organization,
+                transaction.organizationId(),
                 calendar.value(),
                 texts(rows, Row::event),
                 texts(rows, Row::instance),

@@ -14,12 +14,16 @@ import java.util.function.Consumer;
  */
 public final class ImportBatches {
     /** Few enough that a transaction is short, many enough that its round trips do not count. */
-    private static final int BATCH_COMPONENTS = 1_000;
+    private static final int BATCH_WEIGHT = 1_000;
+
+    /** A series brings a year of occurrences. */
+    private static final int SERIES_WEIGHT = 10;
 
     private final Consumer<List<ReadComponent>> batches;
     private final Map<Long, Integer> missing;
     private final Map<Long, List<ReadComponent>> waiting = new HashMap<>();
     private List<ReadComponent> batch = new ArrayList<>();
+    private int weight;
 
     /** Hands each batch on as soon as it is full. */
     public ImportBatches(SharedUids shared, Consumer<List<ReadComponent>> batches) {
@@ -31,17 +35,17 @@ public final class ImportBatches {
         long key = SharedUids.key(component.uid());
         Integer left = missing.get(key);
         if (left == null) {
-            batch.add(component);
+            take(List.of(component));
         } else {
             List<ReadComponent> sharing = waiting.computeIfAbsent(key, _ -> new ArrayList<>());
             sharing.add(component);
             missing.put(key, left - 1);
             if (left == 1) {
-                batch.addAll(sharing);
+                take(sharing);
                 waiting.remove(key);
             }
         }
-        if (batch.size() >= BATCH_COMPONENTS) {
+        if (weight >= BATCH_WEIGHT) {
             flush();
         }
     }
@@ -54,10 +58,22 @@ public final class ImportBatches {
         flush();
     }
 
+    private void take(List<ReadComponent> components) {
+        batch.addAll(components);
+        components.forEach(component -> weight += weight(component));
+    }
+
+    private static int weight(ReadComponent component) {
+        boolean isSeries = component instanceof ReadComponent.Sound sound
+                && !sound.recurrence().isEmpty();
+        return isSeries ? SERIES_WEIGHT : 1;
+    }
+
     private void flush() {
         if (!batch.isEmpty()) {
             batches.accept(batch);
             batch = new ArrayList<>();
+            weight = 0;
         }
     }
 }
