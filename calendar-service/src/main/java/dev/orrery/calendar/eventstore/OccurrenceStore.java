@@ -88,8 +88,8 @@ final class OccurrenceStore {
     }
 
     /**
-     * Writes those of changed events, whose rows the transaction has locked, instead of what they had. Where most of an
-     * event's go, as of a series that has moved, all are written anew: they lie together, and looking for each of them
+     * Writes those of changed events, whose rows the transaction has locked, instead of what they had. Where nearly all of
+     * an event's go, as of a series that has moved, all are written anew: they lie together, and looking for each of them
      * takes longer than to take them all away.
      */
     static void replace(OrganizationTransaction transaction, CalendarId calendar, Collection<PlannedEvent> events) {
@@ -104,7 +104,7 @@ final class OccurrenceStore {
             List<Row> wanted = rows(List.of(planned));
             Set<Row> going = new LinkedHashSet<>(there);
             List<Row> coming = wanted.stream().filter(row -> !going.remove(row)).toList();
-            if (going.size() > there.size() / 2) {
+            if (!going.isEmpty() && there.size() - going.size() <= there.size() / 10) {
                 anew.add(event);
                 missing.addAll(wanted);
             } else {

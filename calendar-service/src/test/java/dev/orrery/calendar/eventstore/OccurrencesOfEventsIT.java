@@ -84,12 +84,14 @@ class OccurrencesOfEventsIT {
                 transaction -> new SelectEvents(transaction).byKey(key).orElseThrow());
         delete(series);
 
-        transactions.change(
+        List<StoredEvent> written = transactions.write(
                 world.acme,
-                transaction -> OccurrenceStore.replace(
+                transaction -> EventStore.update(
                         transaction,
                         key.calendar(),
-                        List.of(PlannedEvent.of(stored.event(), ZoneOffset.UTC, FixedClock.START))));
+                        List.of(PlannedEvent.of(stored.event(), ZoneOffset.UTC, FixedClock.START)),
+                        FixedClock.START));
+        assertThat(written).isEmpty();
         assertThat(occurrences()).isZero();
     }
 
