@@ -46,8 +46,8 @@ final class ImportBenchmark implements Benchmark {
             out.println("A file of " + EVENTS + " events, " + file.length / 1_000_000 + " MB, into an empty calendar");
             InterchangeServiceGrpc.InterchangeServiceStub interchange =
                     InterchangeServiceGrpc.newStub(channel).withCallCredentials(token);
-            out.println(row("upload, the first since the start", upload(interchange, before.name(), file, true)));
-            out.println(row("upload, into another calendar", upload(interchange, calendar.name(), file, true)));
+            out.println(row("upload", upload(interchange, before.name(), file, true)));
+            out.println(row("upload, once more", upload(interchange, calendar.name(), file, true)));
             out.println(row("the same again, all unchanged", upload(interchange, calendar.name(), file, false)));
             out.println(row("limit: the same rows in the database", copy(target, calendar.id())));
         } finally {
